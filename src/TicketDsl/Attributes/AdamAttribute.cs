@@ -1,0 +1,19 @@
+namespace TicketDsl;
+
+/// <summary>Trains with Adam (Kingma &amp; Ba 2015, algorithm 1): w ← w − lr · m̂ / (√v̂ + ε).</summary>
+/// <param name="learningRate">Step size, above 0.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class AdamAttribute(double learningRate) : Attribute
+{
+    /// <summary>Step size.</summary>
+    public double LearningRate { get; } = learningRate;
+
+    /// <summary>Decay of the first moment, in [0, 1).</summary>
+    public double Beta1 { get; set; } = 0.9;
+
+    /// <summary>Decay of the second moment, in [0, 1).</summary>
+    public double Beta2 { get; set; } = 0.999;
+
+    /// <summary>Added to the root of the second moment, above 0.</summary>
+    public double Epsilon { get; set; } = 1e-8;
+}

@@ -1,0 +1,18 @@
+namespace TicketDsl;
+
+/// <summary>How weights are pruned. What is left at each level is in the schedule.</summary>
+/// <param name="Criterion">What scores weights or units.</param>
+/// <param name="Granularity">What is pruned as one piece.</param>
+/// <param name="Scope">Among which weights scores compete.</param>
+/// <param name="RewindTo">The step whose weights survivors take up again.</param>
+public abstract record PruningDefinition(Criterion Criterion, Granularity Granularity, Scope Scope, Step RewindTo);
+
+/// <summary>Each level is pruned from the level before it.</summary>
+/// <inheritdoc/>
+public sealed record IterativePruningDefinition(Criterion Criterion, Granularity Granularity, Scope Scope, Step RewindTo)
+    : PruningDefinition(Criterion, Granularity, Scope, RewindTo);
+
+/// <summary>Each level is pruned from the dense network.</summary>
+/// <inheritdoc/>
+public sealed record OneShotPruningDefinition(Criterion Criterion, Granularity Granularity, Scope Scope, Step RewindTo)
+    : PruningDefinition(Criterion, Granularity, Scope, RewindTo);

@@ -1,0 +1,105 @@
+using System.Numerics;
+
+namespace TicketDsl;
+
+/// <summary>Which weights of one layer remain. Shape [units, inputs]; the weight from input i to unit u has index u × Inputs + i.</summary>
+public sealed class Mask : IEquatable<Mask>
+{
+    private readonly ulong[] _words;
+
+    private Mask(int inputs, int units, ulong[] words)
+    {
+        Inputs = inputs;
+        Units = units;
+        _words = words;
+        foreach (var word in words) Count += BitOperations.PopCount(word);
+    }
+
+    /// <summary>Features the layer takes.</summary>
+    public int Inputs { get; }
+
+    /// <summary>Features the layer gives.</summary>
+    public int Units { get; }
+
+    /// <summary>All weights, masked or not.</summary>
+    public int Length => Inputs * Units;
+
+    /// <summary>Weights that remain.</summary>
+    public int Count { get; }
+
+    /// <summary>Share of the weights that remains, 0 to 1.</summary>
+    public double Density => (double)Count / Length;
+
+    /// <summary>Whether the weight of that index remains.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not of this layer.</exception>
+    public bool this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Length, nameof(index));
+            return (_words[index >> 6] >> (index & 63) & 1) != 0;
+        }
+    }
+
+    /// <summary>Whether the weight from <paramref name="input"/> to <paramref name="unit"/> remains.</summary>
+    public bool this[int unit, int input] => this[unit * Inputs + input];
+
+    /// <summary>A mask under which every weight remains.</summary>
+    public static Mask Dense(int inputs, int units) => From(inputs, units, static _ => true);
+
+    /// <summary>A mask under which the weights remain that <paramref name="remains"/> names by index.</summary>
+    public static Mask From(int inputs, int units, Func<int, bool> remains)
+    {
+        ArgumentNullException.ThrowIfNull(remains);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
+        var words = new ulong[(inputs * units + 63) / 64];
+        for (var index = 0; index < inputs * units; index++)
+            if (remains(index)) words[index >> 6] |= 1UL << (index & 63);
+        return new Mask(inputs, units, words);
+    }
+
+    /// <summary>Weights that remain under both masks.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public int Overlap(Mask other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Inputs != Inputs || other.Units != Units)
+            throw new ArgumentException($"A mask of shape [{other.Units}, {other.Inputs}] has no overlap with one of shape [{Units}, {Inputs}].", nameof(other));
+        var both = 0;
+        for (var i = 0; i < _words.Length; i++) both += BitOperations.PopCount(_words[i] & other._words[i]);
+        return both;
+    }
+
+    /// <summary>Whether every weight that remains here remains under <paramref name="other"/> too.</summary>
+    public bool IsSubsetOf(Mask other) => Overlap(other) == Count;
+
+    /// <summary>Units with at least one incoming weight.</summary>
+    public int UnitsWithInputs()
+    {
+        var units = 0;
+        for (var unit = 0; unit < Units; unit++)
+        {
+            for (var input = 0; input < Inputs; input++)
+            {
+                if (!this[unit, input]) continue;
+                units++;
+                break;
+            }
+        }
+
+        return units;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Mask? other) => other is not null && other.Inputs == Inputs && other.Units == Units && _words.AsSpan().SequenceEqual(other._words);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Mask);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Inputs, Units, Count, _words[0]);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"[{Units}, {Inputs}], {Count} of {Length} remain";
+}

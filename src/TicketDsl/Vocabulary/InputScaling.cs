@@ -1,0 +1,14 @@
+namespace TicketDsl;
+
+/// <summary>How bytes of an image become inputs of the network. The papers do not state it; a result says which ran.</summary>
+public enum InputScaling
+{
+    /// <summary>Byte / 255, so that inputs lie in [0, 1].</summary>
+    Unit,
+
+    /// <summary>Each image divided by its own Euclidean norm (the public code of Frankle &amp; Carbin 2019).</summary>
+    UnitNorm,
+
+    /// <summary>(byte / 255 − mean) / standard deviation of the training set; MNIST .1307 / .3081, Fashion-MNIST .2860 / .3530 (open_lth).</summary>
+    Standardize,
+}
