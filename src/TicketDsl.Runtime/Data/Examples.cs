@@ -9,3 +9,4 @@ public sealed class Examples(int count, int features, byte[] inputs, byte[] labe
     public ReadOnlySpan<float> Scales => scales;
     public ReadOnlySpan<byte> Row(int example) => inputs.AsSpan(example * Features, Features);
 }
+public sealed record LoadedDataset(Examples Training, Examples Test);
