@@ -18,7 +18,7 @@ internal static unsafe class InputRows
             for (var r = 0; r < rows.Length; r++)
             {
                 target.Starts[r] = entries;
-                var scale = examples.Scales.IsEmpty ? 1f : examples.Scales[rows[r]];
+                var scale = examples.Scales is { } scales ? scales[rows[r]] : 1f;
                 var bytes = examples.Row(rows[r]);
                 var column = 0;
                 foreach (var eight in MemoryMarshal.Cast<byte, ulong>(bytes))

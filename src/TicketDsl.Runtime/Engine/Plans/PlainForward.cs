@@ -48,8 +48,6 @@ internal static class PlainForward
 
     private static void Inputs(Examples examples, int example, Span<float> inputs)
     {
-        var bytes = examples.Row(example);
-        var scale = examples.Scales.IsEmpty ? 1f : examples.Scales[example];
-        for (var feature = 0; feature < bytes.Length; feature++) inputs[feature] = examples.Values[bytes[feature]] * scale;
+        for (var feature = 0; feature < examples.Features; feature++) inputs[feature] = examples.Input(example, feature);
     }
 }
