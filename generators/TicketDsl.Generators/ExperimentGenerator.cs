@@ -39,7 +39,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Where(static file => file.Path.EndsWith(YamlParser.FileSuffix, StringComparison.OrdinalIgnoreCase))
             .Combine(rootNamespace.Combine(knowsTicketDsl))
             .Where(static pair => pair.Right.Right)
-            .Select(static (pair, cancellation) => YamlParser.Parse(pair.Left.Path, pair.Left.GetText(cancellation), pair.Right.Left))
+            .Select(static (pair, cancellation) => YamlParser.Parse(pair.Left.Path, pair.Left.GetText(cancellation), pair.Right.Left, cancellation))
             .WithTrackingName(StepNames.YamlFiles);
 
         var validatedRecords = Validate(records);
