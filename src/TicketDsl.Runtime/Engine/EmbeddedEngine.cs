@@ -1,0 +1,66 @@
+using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Engine.Plans;
+using TicketDsl.Runtime.Engine.Updates;
+
+namespace TicketDsl.Runtime.Engine;
+
+/// <summary>
+/// The engine that needs nothing installed and gives the same bits on every machine: sums run in a stated order in fused multiply-adds,
+/// exp is its own, and which plan runs follows from the problem alone.
+/// </summary>
+public sealed class EmbeddedEngine(LaneWidth width) : IEngine
+{
+    /// <summary>Networks up to this many parameters, on up to <see cref="TinyExamples"/> examples as one full batch, train a replicate a lane.</summary>
+    private const int TinyParameters = 512;
+
+    private const int TinyExamples = 64;
+
+    /// <summary>Replicates of a tiny network that one trainer takes: enough to fill the widest vectors, few enough to share out over threads.</summary>
+    private const int TinyReplicates = 32;
+
+    /// <summary>With the widest vectors there are.</summary>
+    public EmbeddedEngine()
+        : this(LaneWidths.Widest)
+    {
+    }
+
+    /// <inheritdoc/>
+    public string Name => "embedded";
+
+    /// <inheritdoc/>
+    public int PreferredReplicates(TrainingProblem problem) => IsTiny(problem) ? TinyReplicates : 1;
+
+    /// <inheritdoc/>
+    public ITrainer CreateTrainer(TrainingProblem problem, int replicates)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 1);
+        return width switch
+        {
+            LaneWidth.Bits512 => Create<Lanes512>(problem, replicates),
+            LaneWidth.Bits256 => Create<Lanes256>(problem, replicates),
+            LaneWidth.Bits128 => Create<Lanes128>(problem, replicates),
+            _ => Create<Lanes32>(problem, replicates),
+        };
+    }
+
+    private static bool IsTiny(TrainingProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.IsFullBatch && problem.Parameters <= TinyParameters && problem.Examples.Count <= TinyExamples;
+    }
+
+    private static ITrainer Create<TLanes>(TrainingProblem problem, int replicates)
+        where TLanes : unmanaged, ILanes<TLanes> => problem.Optimizer switch
+        {
+            AdamDefinition => Create<TLanes, AdamRule>(problem, replicates),
+            SgdDefinition { Momentum: 0 } => Create<TLanes, SgdRule>(problem, replicates),
+            SgdDefinition => Create<TLanes, MomentumRule>(problem, replicates),
+            _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Optimizer, "The embedded engine does not know this optimizer."),
+        };
+
+    private static ITrainer Create<TLanes, TRule>(TrainingProblem problem, int replicates)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TRule : struct, IUpdateRule<TRule> =>
+        IsTiny(problem) ? new LaneTrainer<TLanes, TRule>(problem, replicates) : new RowTrainer<TLanes, TRule>(problem, replicates);
+}

@@ -1,0 +1,33 @@
+using TicketDsl.Runtime.Data;
+using TicketDsl.Runtime.Training;
+
+namespace TicketDsl.Runtime.Engine;
+
+/// <summary>Trains a fixed number of replicates of one network. Weights are flat: layer after layer, [units, inputs], then biases.</summary>
+public interface ITrainer : IDisposable
+{
+    /// <summary>Begins a training: weights under masks, a cleared optimizer, the next iteration being <paramref name="iteration"/>.</summary>
+    /// <param name="replicate">Which of the trainer's replicates, from 0.</param>
+    /// <param name="weights">Initial weights; those that the masks do not keep are set to 0.</param>
+    /// <param name="masks">Weights that are trained.</param>
+    /// <param name="order">The replicate's batches.</param>
+    /// <param name="iteration">From 0; later than 0 where a ticket rewinds to a later step.</param>
+    void Start(int replicate, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration);
+
+    /// <summary>Runs <paramref name="iterations"/> more iterations of every replicate.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the trainer can only be started anew.</exception>
+    void Train(int iterations, CancellationToken cancellation);
+
+    /// <summary>Copies the weights out.</summary>
+    void ReadWeights(int replicate, Span<float> weights);
+
+    /// <summary>Replaces the weights and leaves all else, to look at the outputs of other weights.</summary>
+    void WriteWeights(int replicate, ReadOnlySpan<float> weights);
+
+    /// <summary>The last layer's sums, before softmax or sigmoid: [rows, units of the last layer].</summary>
+    /// <param name="replicate">Which replicate.</param>
+    /// <param name="examples">What to look at.</param>
+    /// <param name="rows">Which of the examples.</param>
+    /// <param name="outputs">rows.Length × units values.</param>
+    void Predict(int replicate, Examples examples, ReadOnlySpan<int> rows, Span<float> outputs);
+}

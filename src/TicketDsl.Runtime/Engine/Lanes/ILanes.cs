@@ -1,0 +1,52 @@
+namespace TicketDsl.Runtime.Engine.Lanes;
+
+/// <summary>
+/// A group of single-precision values that every operation treats alike. One source serves 512-, 256- and 128-bit vectors and
+/// a single value, and gives each lane the same bits in all of them: no operation mixes lanes.
+/// </summary>
+internal unsafe interface ILanes<TSelf>
+    where TSelf : unmanaged, ILanes<TSelf>
+{
+    /// <summary>Values in the group; a power of two, at most 16.</summary>
+    static abstract int Count { get; }
+
+    static abstract TSelf Broadcast(float value);
+
+    /// <summary>Reads <see cref="Count"/> values; no alignment is asked for.</summary>
+    static abstract TSelf Load(float* source);
+
+    void Store(float* target);
+
+    static abstract TSelf operator +(TSelf a, TSelf b);
+
+    static abstract TSelf operator -(TSelf a, TSelf b);
+
+    static abstract TSelf operator *(TSelf a, TSelf b);
+
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
+    /// <summary>a·b + c, rounded once.</summary>
+    static abstract TSelf FusedMultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    static abstract TSelf Sqrt(TSelf a);
+
+    static abstract TSelf Abs(TSelf a);
+
+    /// <summary><paramref name="value"/> where a &gt; b, else 0. A comparison with NaN is false.</summary>
+    static abstract TSelf WhereGreater(TSelf a, TSelf b, TSelf value);
+
+    /// <summary>0 where a ≤ b, else <paramref name="value"/>: unlike <see cref="WhereGreater"/> it lets NaN through.</summary>
+    static abstract TSelf ZeroWhereNotGreater(TSelf a, TSelf b, TSelf value);
+
+    /// <summary>a where a &gt; b or either is NaN, else b.</summary>
+    static abstract TSelf AtLeast(TSelf a, TSelf b);
+
+    /// <summary>a where a &lt; b or either is NaN, else b.</summary>
+    static abstract TSelf AtMost(TSelf a, TSelf b);
+
+    /// <summary><paramref name="value"/> in the lanes whose bit of <paramref name="bits"/> is set (lane 0 is bit 0), else 0.</summary>
+    static abstract TSelf WhereBits(uint bits, TSelf value);
+
+    /// <summary>2ⁿ, n given as the bits of n + 1.5·2²³; n from −126 to 127.</summary>
+    static abstract TSelf PowerOfTwo(TSelf shifted);
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TicketDsl.Runtime.Engine.Lanes;
+
+/// <summary>4 values in a 128-bit vector.</summary>
+internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes128>
+{
+    private readonly Vector128<float> _values = values;
+
+    public static int Count => 4;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Broadcast(float value) => new(Vector128.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Load(float* source) => new(Vector128.Load(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(float* target) => _values.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 operator +(Lanes128 a, Lanes128 b) => new(a._values + b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 operator -(Lanes128 a, Lanes128 b) => new(a._values - b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 operator *(Lanes128 a, Lanes128 b) => new(a._values * b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 operator /(Lanes128 a, Lanes128 b) => new(a._values / b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 FusedMultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) => new(Vector128.FusedMultiplyAdd(a._values, b._values, c._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Sqrt(Lanes128 a) => new(Vector128.Sqrt(a._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Abs(Lanes128 a) => new(Vector128.Abs(a._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 WhereGreater(Lanes128 a, Lanes128 b, Lanes128 value) => new(Vector128.GreaterThan(a._values, b._values) & value._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 ZeroWhereNotGreater(Lanes128 a, Lanes128 b, Lanes128 value) =>
+        new(Vector128.AndNot(value._values, Vector128.LessThanOrEqual(a._values, b._values)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 AtLeast(Lanes128 a, Lanes128 b) =>
+        new(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(a._values, b._values), b._values, a._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 AtMost(Lanes128 a, Lanes128 b) =>
+        new(Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(a._values, b._values), b._values, a._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 WhereBits(uint bits, Lanes128 value)
+    {
+        var lane = Vector128.Create(1, 2, 4, 8u);
+        return new(Vector128.Equals(Vector128.Create(bits) & lane, lane).AsSingle() & value._values);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 PowerOfTwo(Lanes128 shifted) =>
+        new(Vector128.ShiftLeft(shifted._values.AsInt32() + Vector128.Create(127), 23).AsSingle());
+}

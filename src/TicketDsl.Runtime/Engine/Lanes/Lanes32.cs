@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace TicketDsl.Runtime.Engine.Lanes;
+
+/// <summary>A single value: what runs where there are no vectors, and what vectors are tested against.</summary>
+internal readonly unsafe struct Lanes32(float value) : ILanes<Lanes32>
+{
+    private readonly float _value = value;
+
+    public static int Count => 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 Broadcast(float value) => new(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 Load(float* source) => new(*source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(float* target) => *target = _value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 operator +(Lanes32 a, Lanes32 b) => new(a._value + b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 operator -(Lanes32 a, Lanes32 b) => new(a._value - b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 operator *(Lanes32 a, Lanes32 b) => new(a._value * b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 operator /(Lanes32 a, Lanes32 b) => new(a._value / b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 FusedMultiplyAdd(Lanes32 a, Lanes32 b, Lanes32 c) => new(MathF.FusedMultiplyAdd(a._value, b._value, c._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 Sqrt(Lanes32 a) => new(MathF.Sqrt(a._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 Abs(Lanes32 a) => new(MathF.Abs(a._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 WhereGreater(Lanes32 a, Lanes32 b, Lanes32 value) => new(a._value > b._value ? value._value : 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 ZeroWhereNotGreater(Lanes32 a, Lanes32 b, Lanes32 value) => new(a._value <= b._value ? 0 : value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 AtLeast(Lanes32 a, Lanes32 b) => new(a._value <= b._value ? b._value : a._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 AtMost(Lanes32 a, Lanes32 b) => new(a._value >= b._value ? b._value : a._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 WhereBits(uint bits, Lanes32 value) => new((bits & 1) != 0 ? value._value : 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 PowerOfTwo(Lanes32 shifted) => new(BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(shifted._value) + 127) << 23));
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TicketDsl.Runtime.Engine.Lanes;
+
+/// <summary>16 values in a 512-bit vector.</summary>
+internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes512>
+{
+    private readonly Vector512<float> _values = values;
+
+    public static int Count => 16;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Broadcast(float value) => new(Vector512.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Load(float* source) => new(Vector512.Load(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(float* target) => _values.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 operator +(Lanes512 a, Lanes512 b) => new(a._values + b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 operator -(Lanes512 a, Lanes512 b) => new(a._values - b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 operator *(Lanes512 a, Lanes512 b) => new(a._values * b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 operator /(Lanes512 a, Lanes512 b) => new(a._values / b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 FusedMultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) => new(Vector512.FusedMultiplyAdd(a._values, b._values, c._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Sqrt(Lanes512 a) => new(Vector512.Sqrt(a._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Abs(Lanes512 a) => new(Vector512.Abs(a._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 WhereGreater(Lanes512 a, Lanes512 b, Lanes512 value) => new(Vector512.GreaterThan(a._values, b._values) & value._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 ZeroWhereNotGreater(Lanes512 a, Lanes512 b, Lanes512 value) =>
+        new(Vector512.AndNot(value._values, Vector512.LessThanOrEqual(a._values, b._values)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 AtLeast(Lanes512 a, Lanes512 b) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(a._values, b._values), b._values, a._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 AtMost(Lanes512 a, Lanes512 b) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(a._values, b._values), b._values, a._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 WhereBits(uint bits, Lanes512 value)
+    {
+        var lane = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768u);
+        return new(Vector512.Equals(Vector512.Create(bits) & lane, lane).AsSingle() & value._values);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 PowerOfTwo(Lanes512 shifted) =>
+        new(Vector512.ShiftLeft(shifted._values.AsInt32() + Vector512.Create(127), 23).AsSingle());
+}

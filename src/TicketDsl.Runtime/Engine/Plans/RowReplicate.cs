@@ -1,0 +1,93 @@
+using TicketDsl.Runtime.Engine.Kernels;
+using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Engine.Updates;
+using TicketDsl.Runtime.Training;
+
+namespace TicketDsl.Runtime.Engine.Plans;
+
+/// <summary>What one replicate carries through its training in the row plan.</summary>
+internal sealed unsafe class RowReplicate<TRule> : IDisposable
+    where TRule : struct, IUpdateRule<TRule>
+{
+    private readonly PaddedNetwork _network;
+    private readonly NativeArray<float> _parameters;
+    private readonly NativeArray<float> _firstMoments;
+    private readonly NativeArray<float> _secondMoments;
+    private readonly NativeArray<ushort> _maskBits;
+    private readonly NativeArray<float>?[] _transposed;
+
+    public RowReplicate(PaddedNetwork network)
+    {
+        _network = network;
+        _parameters = new NativeArray<float>(network.Length);
+        _firstMoments = new NativeArray<float>(network.Length);
+        _secondMoments = new NativeArray<float>(network.Length);
+        _maskBits = new NativeArray<ushort>(network.Length / PaddedNetwork.Alignment);
+
+        // The first layer hands no error back, so it needs no transpose.
+        _transposed = [.. network.Layers.Select((layer, l) => l == 0 ? null : new NativeArray<float>(layer.Units * PaddedNetwork.Pad(layer.Inputs)))];
+    }
+
+    public float* Parameters => _parameters.Pointer;
+
+    public BatchOrder? Order { get; private set; }
+
+    public int Iteration { get; set; }
+
+    public TRule Rule { get; set; }
+
+    /// <summary>Weights of a layer the other way round, [units, padded inputs].</summary>
+    public float* Transposed(int layer) => _transposed[layer]!.Pointer;
+
+    public void Start(ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration, TRule rule)
+    {
+        _network.Pack(weights, masks, _parameters.Span);
+        _network.PackMask(masks, _maskBits.Span);
+        _firstMoments.Span.Clear();
+        _secondMoments.Span.Clear();
+        for (var l = 1; l < _network.Layers.Length; l++) Transpose(l);
+        (Order, Iteration, Rule) = (order, iteration, rule);
+    }
+
+    public void ReadWeights(Span<float> weights) => _network.Unpack(_parameters.Span, weights);
+
+    public void WriteWeights(ReadOnlySpan<float> weights)
+    {
+        _network.Pack(weights, null, _parameters.Span);
+        for (var l = 1; l < _network.Layers.Length; l++) Transpose(l);
+    }
+
+    /// <summary>Updates <paramref name="count"/> parameters from <paramref name="start"/> on; the gradient of what is masked counts as 0.</summary>
+    public void Update<TLanes>(in TRule rule, int start, int count, float* gradient)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        for (var i = 0; i < count; i += TLanes.Count)
+        {
+            var at = start + i;
+            var bits = (uint)_maskBits.Pointer[at / PaddedNetwork.Alignment] >> (at % PaddedNetwork.Alignment);
+            var masked = TLanes.WhereBits(bits, TLanes.Load(gradient + i));
+            rule.Apply(_parameters.Pointer + at, _firstMoments.Pointer + at, _secondMoments.Pointer + at, masked);
+        }
+    }
+
+    /// <summary>Brings the transposed weights of a layer up to date.</summary>
+    public void Transpose(int layer)
+    {
+        var shape = _network.Layers[layer];
+        var source = _parameters.Pointer + shape.Start;
+        var target = Transposed(layer);
+        var stride = PaddedNetwork.Pad(shape.Inputs);
+        for (var input = 0; input < shape.Inputs; input++)
+            for (var unit = 0; unit < shape.Units; unit++)
+                target[unit * stride + input] = source[input * shape.Stride + unit];
+    }
+
+    public void Dispose()
+    {
+        _parameters.Dispose();
+        _firstMoments.Dispose();
+        _secondMoments.Dispose();
+        _maskBits.Dispose();
+        foreach (var transposed in _transposed) transposed?.Dispose();
+    }
+}

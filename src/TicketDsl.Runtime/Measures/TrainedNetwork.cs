@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace TicketDsl.Runtime.Measures;
+
+/// <summary>What a measure may look at: a network at the end of a training.</summary>
+/// <param name="Layers">Its layers.</param>
+/// <param name="Loss">What was minimised.</param>
+/// <param name="Masks">What remained.</param>
+/// <param name="InitialWeights">Flat weights that the training began with.</param>
+/// <param name="Weights">Flat weights that it ended with.</param>
+/// <param name="TrainingOutputs">The last layer's sums over the training examples, [examples, units].</param>
+/// <param name="TrainingLabels">Their labels.</param>
+public sealed record TrainedNetwork(
+    ImmutableArray<Layer> Layers,
+    Loss Loss,
+    MaskSet Masks,
+    ReadOnlyMemory<float> InitialWeights,
+    ReadOnlyMemory<float> Weights,
+    ReadOnlyMemory<float> TrainingOutputs,
+    ReadOnlyMemory<byte> TrainingLabels);

@@ -1,0 +1,40 @@
+using TicketDsl.Runtime.Randomness;
+
+namespace TicketDsl.Runtime.Pruning;
+
+/// <summary>Random masks with a ticket's counts (Frankle &amp; Carbin 2018, control 2).</summary>
+public static class Rearrangement
+{
+    /// <summary>
+    /// A mask of the same shape and count in uniformly random places. Where whole units were pruned, whole units are rearranged:
+    /// see <see cref="OfUnits"/>.
+    /// </summary>
+    public static Mask OfWeights(Mask mask, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        ArgumentNullException.ThrowIfNull(random);
+        var order = Enumerable.Range(0, mask.Length).ToArray();
+        random.Shuffle(order);
+        var keep = new bool[mask.Length];
+        foreach (var index in order.AsSpan(0, mask.Count)) keep[index] = true;
+        return Mask.From(mask.Inputs, mask.Units, index => keep[index]);
+    }
+
+    /// <summary>Masks in which as many hidden units of each layer remain as in <paramref name="masks"/>, chosen at random, with all weights between them.</summary>
+    public static MaskSet OfUnits(MaskSet masks, Func<int, RandomStream> randomOf)
+    {
+        ArgumentNullException.ThrowIfNull(masks);
+        ArgumentNullException.ThrowIfNull(randomOf);
+        var keep = new bool[masks.Layers.Length][];
+        for (var l = 0; l < keep.Length; l++)
+        {
+            var order = Enumerable.Range(0, masks[l].Units).ToArray();
+            if (l < keep.Length - 1) randomOf(l).Shuffle(order);
+            keep[l] = new bool[order.Length];
+            foreach (var unit in order.AsSpan(0, masks[l].UnitsWithInputs())) keep[l][unit] = true;
+        }
+
+        return new MaskSet([.. masks.Layers.Select((mask, l) => Mask.From(mask.Inputs, mask.Units, index =>
+            keep[l][index / mask.Inputs] && (l == 0 || keep[l - 1][index % mask.Inputs])))]);
+    }
+}

@@ -1,0 +1,23 @@
+namespace TicketDsl.Runtime.Randomness;
+
+/// <summary>What random numbers are drawn for; each purpose has numbers of its own. The values are part of every result: never renumber.</summary>
+public enum RandomPurpose
+{
+    /// <summary>Initial weights of the dense network.</summary>
+    InitialWeights = 1,
+
+    /// <summary>The order of training examples, one stream an epoch.</summary>
+    BatchOrder = 2,
+
+    /// <summary>Which training examples are set apart for validation.</summary>
+    ValidationSplit = 3,
+
+    /// <summary>Fresh weights of <see cref="Control.Reinitialize"/>.</summary>
+    ReinitializedWeights = 4,
+
+    /// <summary>Fresh weights of <see cref="Control.Rearrange"/>.</summary>
+    RearrangedWeights = 5,
+
+    /// <summary>Random masks of <see cref="Control.Rearrange"/>.</summary>
+    RearrangedMasks = 6,
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using TicketDsl.Runtime.Data;
+using TicketDsl.Runtime.Engine;
+using TicketDsl.Runtime.Measures;
+using TicketDsl.Runtime.Randomness;
+
+namespace TicketDsl.Runtime.Running;
+
+/// <summary>Runs experiments: replicates × levels, with controls as branches. The result does not depend on the number of threads.</summary>
+public sealed class ExperimentRunner(IEngine engine, int threads)
+{
+    /// <summary>The embedded engine on as many threads as there are processors.</summary>
+    public ExperimentRunner()
+        : this(new EmbeddedEngine(), Environment.ProcessorCount)
+    {
+    }
+
+    /// <summary>Runs an experiment that was declared as a record.</summary>
+    public ExperimentResult Run<TExperiment>(LoadedDataset data, CancellationToken cancellation = default)
+        where TExperiment : IExperiment => Run(TExperiment.Definition, data, [], null, cancellation);
+
+    /// <summary>Runs an experiment.</summary>
+    /// <param name="experiment">As declared, or shortened.</param>
+    /// <param name="data">Its data set, scaled as it declares.</param>
+    /// <param name="measures">Numbers to take of every training besides the usual ones.</param>
+    /// <param name="observer">Told how it goes on.</param>
+    /// <param name="cancellation">Stops it within an iteration.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public ExperimentResult Run(
+        ExperimentDefinition experiment, LoadedDataset data, ImmutableArray<Measure> measures, IRunObserver? observer, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        var plan = IterationPlan.Of(experiment);
+        var problem = new TrainingProblem(experiment.Layers, experiment.Loss, experiment.Optimizer, data.Training, plan.BatchSize, plan.IsFullBatch);
+        var queue = new WorkQueue(threads);
+        var ladders = Enumerable.Range(0, experiment.Replicates)
+            .Select(replicate => new RandomKey(experiment.Seed, replicate))
+            .Chunk(engine.PreferredReplicates(problem))
+            .Select(keys => new Ladder(experiment, engine, problem, data, measures, [.. keys], observer))
+            .ToArray();
+        foreach (var ladder in ladders) queue.Add(urgent: true, stop => ladder.Run(queue, stop));
+        queue.Run(cancellation);
+        return new ExperimentResult(experiment, engine.Name, [.. ladders.SelectMany(ladder => ladder.Results())]);
+    }
+
+    /// <summary>Iterations of single replicates that a run will train, controls included.</summary>
+    public static long TotalIterations(ExperimentDefinition experiment)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        var plan = IterationPlan.Of(experiment);
+        var pruned = experiment.Schedule.Length - 1;
+        var controls = experiment.Branches.Sum(branch => branch.Replicates);
+        return experiment.Replicates * ((1L + (long)pruned * controls) * plan.Total + (long)pruned * (plan.Total - plan.RewindTo));
+    }
+}

@@ -1,0 +1,15 @@
+namespace TicketDsl.Runtime.Running;
+
+/// <summary>Told how a run goes on, from any of its threads; must be quick and safe to call from several at once.</summary>
+public interface IRunObserver
+{
+    /// <summary>Iterations of single replicates that were trained since the last call.</summary>
+    void Advanced(long iterations);
+
+    /// <summary>A training of one replicate is over.</summary>
+    /// <param name="replicate">From 0.</param>
+    /// <param name="level">0 is the dense network.</param>
+    /// <param name="control">Which control it was, or null for the ticket itself.</param>
+    /// <param name="outcome">How it went.</param>
+    void Finished(int replicate, int level, Control? control, TrainingOutcome outcome);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace TicketDsl.Runtime.Running;
+
+/// <summary>What the command line changes for a trial run. Null leaves what was declared.</summary>
+/// <param name="Steps">Length of a training, at most what was declared.</param>
+/// <param name="Rounds">Pruned levels, at most what was declared.</param>
+/// <param name="Replicates">Repetitions; more than declared are no shortening.</param>
+public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Replicates = null)
+{
+    /// <summary>The experiment as it will run, marked with what was shortened; held to the same rules as a declaration.</summary>
+    /// <exception cref="TicketException">A value breaks a rule: names it, the experiment and what is allowed.</exception>
+    public ExperimentDefinition Apply(ExperimentDefinition experiment)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        var marks = experiment.Shortened.ToBuilder();
+        if (Steps is { } steps) experiment = WithSteps(experiment, steps, marks);
+        if (Rounds is { } rounds) experiment = WithRounds(experiment, rounds, marks);
+        if (Replicates is { } replicates)
+        {
+            if (replicates < 1) throw Wrong($"--replicates {replicates}: {experiment.Name} needs at least 1 replicate.");
+            if (replicates < experiment.Replicates) marks.Add($"{replicates} of {experiment.Replicates} replicates");
+            experiment = experiment with { Replicates = replicates };
+        }
+
+        return experiment with { Shortened = marks.ToImmutable() };
+    }
+
+    private static ExperimentDefinition WithSteps(ExperimentDefinition experiment, Step steps, ImmutableArray<string>.Builder marks)
+    {
+        var plan = IterationPlan.Of(experiment);
+        var (name, declared) = (experiment.Name, experiment.Training.Steps);
+        var iterations = steps.InIterations(plan.PerEpoch);
+        if (iterations < 1) throw Wrong($"--steps {steps}: {name} needs at least 1it.");
+        if (iterations > plan.Total) throw Wrong($"--steps {steps}: {name} declares {declared}; the command line can only shorten, a longer training is declared.");
+        if (experiment.Pruning is { } pruning && iterations <= plan.RewindTo)
+            throw Wrong($"--steps {steps}: {name} rewinds to {pruning.RewindTo}, so a training must be longer than that; give more than {plan.RewindTo}it.");
+        if (experiment.Training is { Validation: > 0, EvaluateEvery: { } every } && iterations < plan.EvaluateEvery)
+            throw Wrong($"--steps {steps}: {name} is evaluated every {every}, so a training must be at least that long; give {plan.EvaluateEvery}it or more.");
+        if (iterations == plan.Total) return experiment;
+        marks.Add($"{steps} of {declared}");
+        return experiment with { Training = experiment.Training with { Steps = steps } };
+    }
+
+    private static ExperimentDefinition WithRounds(ExperimentDefinition experiment, int rounds, ImmutableArray<string>.Builder marks)
+    {
+        var declared = experiment.Schedule.Length - 1;
+        if (declared == 0) throw Wrong($"--rounds {rounds}: {experiment.Name} declares no pruning, so it has no rounds; leave --rounds out.");
+        if (rounds < 1 || rounds > declared) throw Wrong($"--rounds {rounds}: {experiment.Name} declares {declared} pruned levels; give 1 to {declared}.");
+        if (rounds == declared) return experiment;
+        marks.Add($"{rounds} of {declared} rounds");
+        return experiment with { Schedule = experiment.Schedule[..(rounds + 1)] };
+    }
+
+    private static TicketException Wrong(string message) => new(message, badUse: true);
+}

@@ -1,0 +1,73 @@
+using System.Runtime.ExceptionServices;
+
+namespace TicketDsl.Runtime.Running;
+
+/// <summary>
+/// Runs pieces of work on a fixed number of threads. Work may add more work; urgent work, on which other work waits, goes first.
+/// The first failure stops the rest and is thrown to the caller.
+/// </summary>
+internal sealed class WorkQueue(int threads)
+{
+    private readonly object _gate = new();
+    private readonly PriorityQueue<Action<CancellationToken>, (int Urgency, int Order)> _waiting = new();
+    private ExceptionDispatchInfo? _failure;
+    private int _added;
+    private int _unfinished;
+
+    /// <summary>Adds a piece of work.</summary>
+    public void Add(bool urgent, Action<CancellationToken> work)
+    {
+        lock (_gate)
+        {
+            _waiting.Enqueue(work, (urgent ? 0 : 1, _added++));
+            _unfinished++;
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    /// <summary>Runs all work to its end.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public void Run(CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var workers = Enumerable.Range(0, threads).Select(i => new Thread(() => Work(stop)) { IsBackground = true, Name = $"ticket worker {i}" }).ToArray();
+        foreach (var worker in workers) worker.Start();
+        foreach (var worker in workers) worker.Join();
+        _failure?.Throw();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private void Work(CancellationTokenSource stop)
+    {
+        while (Next(stop.Token) is { } work)
+        {
+            try
+            {
+                work(stop.Token);
+            }
+            catch (Exception failure)
+            {
+                // Rethrown by Run: a worker has nobody above it.
+                lock (_gate) _failure ??= ExceptionDispatchInfo.Capture(failure);
+                stop.Cancel();
+            }
+
+            lock (_gate)
+            {
+                _unfinished--;
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    /// <summary>Waits for work; null when there is none left, or none is to be begun.</summary>
+    private Action<CancellationToken>? Next(CancellationToken stop)
+    {
+        lock (_gate)
+        {
+            // Whoever cancels stops the work under way, which then wakes those who wait here.
+            while (_waiting.Count == 0 && _unfinished > 0 && !stop.IsCancellationRequested) Monitor.Wait(_gate);
+            return _unfinished == 0 || stop.IsCancellationRequested ? null : _waiting.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using TicketDsl.Runtime.Data;
+using TicketDsl.Runtime.Engine;
+using TicketDsl.Runtime.Measures;
+using TicketDsl.Runtime.Running;
+
+namespace TicketDsl.Runtime.Training;
+
+/// <summary>
+/// One training of a group of replicates: its full length, validated along the way. The weights of the best validation are kept,
+/// and tested once at the end (Frankle &amp; Carbin 2019, section 2: the early-stop iteration is found afterwards).
+/// </summary>
+public sealed class LevelTraining
+{
+    private readonly TrainingProblem _problem;
+    private readonly IterationPlan _plan;
+    private readonly LoadedDataset _data;
+    private readonly ImmutableArray<Measure> _measures;
+    private readonly int[] _testRows;
+
+    /// <summary>Trainings of one experiment.</summary>
+    public LevelTraining(TrainingProblem problem, IterationPlan plan, LoadedDataset data, ImmutableArray<Measure> measures)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        (_problem, _plan, _data, _measures) = (problem, plan, data, measures);
+        _testRows = [.. Enumerable.Range(0, data.Test.Count)];
+    }
+
+    /// <summary>Trains the group.</summary>
+    /// <param name="trainer">For as many replicates as <paramref name="starts"/>.</param>
+    /// <param name="starts">What each begins with.</param>
+    /// <param name="from">The iteration to begin at; later than 0 after a rewind to a later step.</param>
+    /// <param name="advanced">Told of iterations of single replicates.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public ReplicateEnd[] Train(ITrainer trainer, ReplicateStart[] starts, int from, Action<long> advanced, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(starts);
+        ArgumentNullException.ThrowIfNull(advanced);
+        var clock = Stopwatch.StartNew();
+        for (var r = 0; r < starts.Length; r++) trainer.Start(r, starts[r].Weights, starts[r].Masks, starts[r].Order, from);
+        var rewind = starts.Select(start => start.Weights).ToArray();
+        var best = starts.Select(_ => new BestValidation(_problem.Parameters)).ToArray();
+        var at = from;
+        foreach (var evaluation in _plan.Evaluations(from))
+        {
+            if (at < _plan.RewindTo && _plan.RewindTo <= evaluation)
+            {
+                Advance(_plan.RewindTo);
+                rewind = [.. Enumerable.Range(0, starts.Length).Select(Weights)];
+            }
+
+            Advance(evaluation);
+            for (var r = 0; r < starts.Length; r++) Validate(trainer, r, starts[r], evaluation, best[r], cancellation);
+        }
+
+        var ends = new ReplicateEnd[starts.Length];
+        for (var r = 0; r < starts.Length; r++)
+        {
+            var weights = Weights(r);
+            var outcome = Outcome(trainer, r, starts[r], weights, best[r], cancellation);
+            ends[r] = new ReplicateEnd(outcome, weights, rewind[r]);
+        }
+
+        var each = clock.Elapsed / starts.Length;
+        return Array.ConvertAll(ends, end => end with { Outcome = end.Outcome with { Elapsed = each } });
+
+        void Advance(int to)
+        {
+            if (to == at) return;
+            trainer.Train(to - at, cancellation);
+            advanced((long)(to - at) * starts.Length);
+            at = to;
+        }
+
+        float[] Weights(int replicate)
+        {
+            var weights = new float[_problem.Parameters];
+            trainer.ReadWeights(replicate, weights);
+            return weights;
+        }
+    }
+
+    private void Validate(ITrainer trainer, int replicate, ReplicateStart start, int iteration, BestValidation best, CancellationToken cancellation)
+    {
+        if (start.Split.Validation.Length == 0) return;
+        var (sums, labels) = Look(trainer, replicate, _data.Training, start.Split.Validation, cancellation);
+        var loss = Outputs.MeanLoss(_problem.Loss, sums, labels);
+        if (best.Offer(loss, iteration)) trainer.ReadWeights(replicate, best.Weights);
+    }
+
+    private TrainingOutcome Outcome(
+        ITrainer trainer, int replicate, ReplicateStart start, float[] weights, BestValidation best, CancellationToken cancellation)
+    {
+        var (trainingSums, trainingLabels) = Look(trainer, replicate, _data.Training, start.Split.Training, cancellation);
+        var (testSums, testLabels) = Look(trainer, replicate, _data.Test, _testRows, cancellation);
+        var trainingLoss = Outputs.MeanLoss(_problem.Loss, trainingSums, trainingLabels);
+        var testAccuracy = Outputs.Accuracy(testSums, testLabels);
+        var earlyStop = best.Iteration ?? _plan.Total;
+        var atEarlyStop = testAccuracy;
+        if (earlyStop != _plan.Total)
+        {
+            trainer.WriteWeights(replicate, best.Weights);
+            var (sums, labels) = Look(trainer, replicate, _data.Test, _testRows, cancellation);
+            atEarlyStop = Outputs.Accuracy(sums, labels);
+        }
+
+        var network = new TrainedNetwork(_problem.Layers, _problem.Loss, start.Masks, start.Weights, weights, trainingSums, trainingLabels);
+        return new TrainingOutcome
+        {
+            EarlyStopIteration = earlyStop,
+            TestAccuracyAtEarlyStop = atEarlyStop,
+            TestAccuracy = testAccuracy,
+            TrainingLoss = trainingLoss,
+            TrainingAccuracy = Outputs.Accuracy(trainingSums, trainingLabels),
+            Diverged = !double.IsFinite(trainingLoss),
+            Measures = _measures.ToImmutableDictionary(measure => measure.Name, measure => measure.Value(network)),
+        };
+    }
+
+    private (float[] Sums, byte[] Labels) Look(ITrainer trainer, int replicate, Examples examples, int[] rows, CancellationToken cancellation)
+    {
+        // In pieces, so that a cancellation is heard at once.
+        const int Piece = 4096;
+        var units = _problem.Layers[^1].Units;
+        var sums = new float[rows.Length * units];
+        for (var row = 0; row < rows.Length; row += Piece)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var some = Math.Min(Piece, rows.Length - row);
+            trainer.Predict(replicate, examples, rows.AsSpan(row, some), sums.AsSpan(row * units, some * units));
+        }
+
+        var labels = new byte[rows.Length];
+        for (var row = 0; row < rows.Length; row++) labels[row] = examples.Labels[rows[row]];
+        return (sums, labels);
+    }
+
+    /// <summary>The least validation loss so far and the weights that had it.</summary>
+    private sealed class BestValidation(int parameters)
+    {
+        private double _loss = double.PositiveInfinity;
+
+        public int? Iteration { get; private set; }
+
+        public float[] Weights { get; } = new float[parameters];
+
+        public bool Offer(double loss, int iteration)
+        {
+            if (!(loss < _loss)) return false;
+            (_loss, Iteration) = (loss, iteration);
+            return true;
+        }
+    }
+}

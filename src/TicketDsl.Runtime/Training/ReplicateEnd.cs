@@ -1,0 +1,7 @@
+namespace TicketDsl.Runtime.Training;
+
+/// <summary>What one replicate's training ended with.</summary>
+/// <param name="Outcome">Its numbers.</param>
+/// <param name="Weights">Flat weights at the end.</param>
+/// <param name="RewindWeights">Flat weights at the step that tickets rewind to.</param>
+public sealed record ReplicateEnd(TrainingOutcome Outcome, float[] Weights, float[] RewindWeights);
