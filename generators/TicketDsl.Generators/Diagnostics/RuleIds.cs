@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace TicketDsl.Generators.Diagnostics;
+
+/// <summary>
+/// Identifiers of the rules: TKT1xx the declaration, TKT2xx the network, TKT3xx training and schedule, TKT4xx YAML.
+/// A number is never given to another rule.
+/// </summary>
+internal static class RuleIds
+{
+    public const string NotAPartialRecord = "TKT101";
+    public const string NotConstructible = "TKT102";
+    public const string InvalidExperimentName = "TKT103";
+    public const string DuplicateExperiment = "TKT104";
+    public const string InvalidNamespace = "TKT105";
+    public const string UnknownWord = "TKT106";
+    public const string TooFewReplicates = "TKT107";
+
+    public const string NoLayers = "TKT201";
+    public const string NotALayer = "TKT202";
+    public const string NoLayerKind = "TKT203";
+    public const string InvalidLayerName = "TKT204";
+    public const string ReservedLayerName = "TKT205";
+    public const string DuplicateLayerName = "TKT206";
+    public const string TooFewUnits = "TKT207";
+    public const string WrongOutputs = "TKT208";
+    public const string NetworkTooLarge = "TKT209";
+
+    public const string MissingTraining = "TKT301";
+    public const string InvalidStep = "TKT302";
+    public const string StepsOutOfRange = "TKT303";
+    public const string EvaluateEveryOutOfRange = "TKT304";
+    public const string BatchOutOfRange = "TKT305";
+    public const string ValidationOutOfRange = "TKT306";
+    public const string MissingOptimizer = "TKT307";
+    public const string SeveralOptimizers = "TKT308";
+    public const string LearningRateOutOfRange = "TKT309";
+    public const string DecayOutOfRange = "TKT310";
+    public const string EpsilonOutOfRange = "TKT311";
+    public const string StandardDeviationOutOfRange = "TKT312";
+    public const string SeveralPrunings = "TKT320";
+    public const string FractionOutOfRange = "TKT321";
+    public const string PrunedUnitsOutOfRange = "TKT322";
+    public const string FractionOrUnits = "TKT323";
+    public const string RoundsOutOfRange = "TKT324";
+    public const string NotAscending = "TKT325";
+    public const string CriterionAgainstGranularity = "TKT326";
+    public const string UnitsNeedUnitGranularity = "TKT327";
+    public const string RewindTooLate = "TKT328";
+    public const string LayerCollapse = "TKT329";
+    public const string UselessLayerFraction = "TKT330";
+    public const string NoHiddenUnits = "TKT331";
+    public const string NothingPruned = "TKT332";
+    public const string TooFewBranchReplicates = "TKT333";
+    public const string BranchWithoutPruning = "TKT334";
+    public const string DuplicateBranch = "TKT335";
+
+    public const string YamlSyntax = "TKT401";
+    public const string YamlEmpty = "TKT402";
+    public const string YamlSeveralDocuments = "TKT403";
+    public const string YamlTooDeep = "TKT404";
+    public const string YamlTooLarge = "TKT405";
+    public const string YamlUnknownKey = "TKT406";
+    public const string YamlDuplicateKey = "TKT407";
+    public const string YamlWrongType = "TKT408";
+    public const string YamlMissingKey = "TKT409";
+    public const string YamlAlias = "TKT410";
+
+    /// <summary>Where a rule is explained: its section in the file that is packed beside the generator.</summary>
+    public static string HelpLink(string id) => "DIAGNOSTICS.md#" + id.ToLower(CultureInfo.InvariantCulture);
+}

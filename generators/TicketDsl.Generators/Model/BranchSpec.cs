@@ -1,0 +1,6 @@
+namespace TicketDsl.Generators.Model;
+
+/// <summary>A control beside the ticket, as it was declared.</summary>
+/// <param name="Control">Which control; null where it could not be read.</param>
+/// <param name="Replicates">Runs of it for each ticket.</param>
+internal sealed record BranchSpec(Control? Control, int Replicates);

@@ -1,0 +1,17 @@
+namespace TicketDsl.Generators.Model;
+
+/// <summary>An experiment after validation: what the emitters write from.</summary>
+/// <param name="Spec">What was declared.</param>
+/// <param name="Layers">The layers that have usable names, with their shapes.</param>
+/// <param name="Levels">The schedule; element 0 is the dense network.</param>
+/// <param name="IsStub">
+/// Whether the declaration has errors: its types are written all the same, so that one mistake gives one error, but they can not be run.
+/// </param>
+internal sealed record CheckedExperiment(ExperimentSpec Spec, EquatableArray<LayerShape> Layers, EquatableArray<LevelCounts> Levels, bool IsStub)
+{
+    /// <summary>Prunable weights of the dense network.</summary>
+    public long Weights => Layers.Sum(static layer => layer.Weights);
+
+    /// <summary>Whether whole units are pruned.</summary>
+    public bool PrunesUnits => Spec.Pruning?.Granularity == Granularity.Unit;
+}

@@ -1,0 +1,36 @@
+namespace TicketDsl.Generators.Model;
+
+/// <summary>What in a declaration has a place of its own; each stands within its <see cref="SourceMap.Parent"/>.</summary>
+internal enum DeclarationField
+{
+    Experiment,
+    Namespace,
+    Dataset,
+    Replicates,
+    Initialization,
+    StandardDeviation,
+    Training,
+    Steps,
+    BatchSize,
+    Validation,
+    EvaluateEvery,
+    Optimizer,
+    LearningRate,
+    Beta1,
+    Beta2,
+    Epsilon,
+    Momentum,
+    Pruning,
+    Fraction,
+    Units,
+    Rounds,
+    RewindTo,
+    Criterion,
+    Granularity,
+    Branch,
+    BranchReplicates,
+    Network,
+    Layer,
+    LayerUnits,
+    LayerPruningFraction,
+}

@@ -1,0 +1,47 @@
+namespace TicketDsl.Generators.Model;
+
+/// <summary>
+/// An experiment as it was declared, from either front end. It holds no places (see <see cref="SourceMap"/>), so that
+/// moving a declaration in its file changes no generated code.
+/// </summary>
+/// <param name="Name">Name of the record.</param>
+/// <param name="Namespace">Where the record stands; empty for the global namespace.</param>
+/// <param name="Front">Which front end read it.</param>
+/// <param name="SourceFile">Name of the file that declares it, without its folders.</param>
+/// <param name="Summary">What the declaration says of itself, on one line; may be empty.</param>
+/// <param name="Seed">The text that keys random numbers, where one was declared.</param>
+/// <param name="Dataset">What is trained on; null where it could not be read.</param>
+/// <param name="Scaling">How inputs are scaled.</param>
+/// <param name="Replicates">Repetitions of the whole experiment.</param>
+/// <param name="Initialization">What initial weights are drawn from.</param>
+/// <param name="Training">How each level is trained; null where it was not declared.</param>
+/// <param name="Optimizer">What updates the weights; null where it was not declared.</param>
+/// <param name="Pruning">How weights are pruned; null where it was not declared.</param>
+/// <param name="Branches">The controls, in declared order.</param>
+/// <param name="Layers">The layers, in order.</param>
+internal sealed record ExperimentSpec(
+    string Name,
+    string Namespace,
+    DeclarationFront Front,
+    string SourceFile,
+    string Summary,
+    string? Seed,
+    Dataset? Dataset,
+    InputScaling Scaling,
+    int Replicates,
+    InitializationSpec Initialization,
+    TrainingSpec? Training,
+    OptimizerSpec? Optimizer,
+    PruningSpec? Pruning,
+    EquatableArray<BranchSpec> Branches,
+    EquatableArray<LayerSpec> Layers)
+{
+    /// <summary>Repetitions where none are declared; the same as <c>ExperimentAttribute.Replicates</c>.</summary>
+    public const int DefaultReplicates = 5;
+
+    /// <summary>The record's name with its namespace, as generated code writes it.</summary>
+    public string QualifiedName => Namespace.Length == 0 ? $"global::{EscapedName}" : $"global::{Namespace}.{EscapedName}";
+
+    /// <summary>The record's name as generated code writes it.</summary>
+    public string EscapedName => Naming.Identifier.Escape(Name);
+}

@@ -1,0 +1,11 @@
+namespace TicketDsl.Generators.Model;
+
+/// <summary>What is left at a level, counted exactly.</summary>
+/// <param name="Level">0 for the dense network.</param>
+/// <param name="Units">Units left in each layer.</param>
+/// <param name="Weights">Weights left in each layer.</param>
+internal sealed record LevelCounts(int Level, EquatableArray<int> Units, EquatableArray<long> Weights)
+{
+    /// <summary>Weights left in the whole network.</summary>
+    public long TotalWeights => Weights.Sum();
+}

@@ -1,0 +1,30 @@
+namespace TicketDsl.Generators.Model;
+
+/// <summary>How weights are pruned, as it was declared.</summary>
+/// <param name="RewindTo">The step whose weights survivors take up again; null where it could not be read.</param>
+/// <param name="Criterion">What scores weights or units; null where it could not be read.</param>
+/// <param name="Granularity">What is pruned as one piece; null where it could not be read.</param>
+internal abstract record PruningSpec(Step? RewindTo, Criterion? Criterion, Granularity? Granularity);
+
+/// <summary>Each level is pruned from the level before it.</summary>
+/// <param name="Fraction">Share of what remains that a round prunes, where one was declared.</param>
+/// <param name="Units">Units that a round prunes from each hidden layer, where they were declared.</param>
+/// <param name="Rounds">How often to prune, where it was declared.</param>
+/// <param name="RewindTo">The step whose weights survivors take up again; null where it could not be read.</param>
+/// <param name="Criterion">What scores weights or units; null where it could not be read.</param>
+/// <param name="Granularity">What is pruned as one piece; null where it could not be read.</param>
+internal sealed record IterativePruningSpec(double? Fraction, int? Units, int? Rounds, Step? RewindTo, Criterion? Criterion, Granularity? Granularity)
+    : PruningSpec(RewindTo, Criterion, Granularity);
+
+/// <summary>Each level is pruned from the dense network.</summary>
+/// <param name="Fractions">Shares of the dense network to prune; a level each.</param>
+/// <param name="Units">Units to prune from each hidden layer of the dense network; a level each.</param>
+/// <param name="RewindTo">The step whose weights survivors take up again; null where it could not be read.</param>
+/// <param name="Criterion">What scores weights or units; null where it could not be read.</param>
+/// <param name="Granularity">What is pruned as one piece; null where it could not be read.</param>
+internal sealed record OneShotPruningSpec(
+    EquatableArray<double> Fractions, EquatableArray<int> Units, Step? RewindTo, Criterion? Criterion, Granularity? Granularity)
+    : PruningSpec(RewindTo, Criterion, Granularity);
+
+/// <summary>One that was declared but could not be read; a diagnostic said so.</summary>
+internal sealed record UnreadablePruningSpec() : PruningSpec(null, null, null);

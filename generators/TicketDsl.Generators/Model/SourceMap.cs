@@ -1,0 +1,40 @@
+namespace TicketDsl.Generators.Model;
+
+/// <summary>Where each field of a declaration stands in its file.</summary>
+/// <param name="Entries">The places, in the order they were read.</param>
+internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
+{
+    /// <summary>The place of a field.</summary>
+    /// <param name="Field">Which field.</param>
+    /// <param name="Index">Which of several (layers, branches, the sizes of a one-shot list), from 0; -1 for the field as a whole.</param>
+    /// <param name="Location">Where it stands.</param>
+    internal sealed record Entry(DeclarationField Field, int Index, LocationSpec Location);
+
+    /// <summary>The place of a field, or of the nearest thing around it that was written.</summary>
+    public LocationSpec Of(DeclarationField field, int index = -1)
+    {
+        foreach (var entry in Entries)
+            if (entry.Field == field && entry.Index == index) return entry.Location;
+
+        if (field == DeclarationField.Experiment) return Entries[0].Location;
+        var parent = Parent(field);
+
+        // A layer's and a branch's fields have its index; the elements of any other list stand within the list.
+        if (parent is DeclarationField.Layer or DeclarationField.Branch) return Of(parent, index);
+        return index >= 0 ? Of(field) : Of(parent);
+    }
+
+    /// <summary>What a field stands within; the experiment stands within itself.</summary>
+    public static DeclarationField Parent(DeclarationField field) => field switch
+    {
+        DeclarationField.StandardDeviation => DeclarationField.Initialization,
+        DeclarationField.Steps or DeclarationField.BatchSize or DeclarationField.Validation or DeclarationField.EvaluateEvery => DeclarationField.Training,
+        DeclarationField.LearningRate or DeclarationField.Beta1 or DeclarationField.Beta2 or DeclarationField.Epsilon or DeclarationField.Momentum => DeclarationField.Optimizer,
+        DeclarationField.Fraction or DeclarationField.Units or DeclarationField.Rounds or DeclarationField.RewindTo
+            or DeclarationField.Criterion or DeclarationField.Granularity => DeclarationField.Pruning,
+        DeclarationField.BranchReplicates => DeclarationField.Branch,
+        DeclarationField.LayerUnits or DeclarationField.LayerPruningFraction => DeclarationField.Layer,
+        DeclarationField.Layer => DeclarationField.Network,
+        _ => DeclarationField.Experiment,
+    };
+}

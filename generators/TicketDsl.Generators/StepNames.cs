@@ -1,0 +1,17 @@
+namespace TicketDsl.Generators;
+
+/// <summary>Names of the pipeline's steps, by which tests ask why one ran.</summary>
+internal static class StepNames
+{
+    public const string Reference = nameof(Reference);
+    public const string RootNamespace = nameof(RootNamespace);
+    public const string Records = nameof(Records);
+    public const string YamlFiles = nameof(YamlFiles);
+    public const string Validated = nameof(Validated);
+    public const string RosterEntries = nameof(RosterEntries);
+    public const string Roster = nameof(Roster);
+    public const string Experiments = nameof(Experiments);
+    public const string AnyDeclared = nameof(AnyDeclared);
+    public const string Registry = nameof(Registry);
+    public const string Diagnostics = nameof(Diagnostics);
+}

@@ -1,0 +1,59 @@
+using TicketDsl.Generators.Diagnostics;
+using TicketDsl.Generators.Model;
+using TicketDsl.Generators.Naming;
+using TicketDsl.Generators.Scheduling;
+
+namespace TicketDsl.Generators.Validation;
+
+/// <summary>
+/// Checks a declaration of either front end against every rule that is not about how it is written.
+/// A rule that needs another one's field looks only where that field holds, so that one mistake gives one error.
+/// </summary>
+internal static class ExperimentValidator
+{
+    /// <summary>What is wrong, parser's findings first, and the experiment that the emitters write; null where nothing can be written.</summary>
+    public static ValidatedDeclaration Validate(Declaration declaration)
+    {
+        if (declaration.Spec is not { } spec) return new ValidatedDeclaration(null, null, declaration.Diagnostics);
+
+        var findings = new Findings(declaration.Places, spec.Front);
+        if (!declaration.IsBroken) Check(spec, findings);
+
+        var diagnostics = declaration.Diagnostics.Concat(findings.Found).ToEquatableArray();
+        var layers = NetworkShapes.Of(spec);
+        var levels = ScheduleCounter.Count(spec.Pruning, layers);
+        var isStub = declaration.IsBroken || diagnostics.Any(static diagnostic => diagnostic.IsError);
+        if (!isStub)
+        {
+            // The schedule is counted only from numbers that hold.
+            ScheduleValidator.Check(spec, layers, levels, findings);
+            diagnostics = declaration.Diagnostics.Concat(findings.Found).ToEquatableArray();
+            isStub = diagnostics.Any(static diagnostic => diagnostic.IsError);
+        }
+
+        var canBeWritten = declaration.CanHaveStub && Identifier.IsIdentifier(spec.Name);
+        return new ValidatedDeclaration(
+            canBeWritten ? new CheckedExperiment(spec, layers, levels, isStub) : null,
+            declaration.Places.Of(DeclarationField.Experiment),
+            diagnostics);
+    }
+
+    private static void Check(ExperimentSpec spec, Findings findings)
+    {
+        if (!Identifier.IsValid(spec.Name) || spec.Name == ReservedName.Registry)
+        {
+            var suggestion = spec.Name == ReservedName.Registry ? "MyExperiment" : Identifier.Suggest(spec.Name, "Experiment");
+            findings.Report(RuleIds.InvalidExperimentName, DeclarationField.Experiment, spec.Name, suggestion);
+        }
+
+        if (spec.Replicates < 1)
+            findings.Report(RuleIds.TooFewReplicates, DeclarationField.Replicates, Findings.Say(spec.Replicates), spec.Name);
+
+        NetworkValidator.Check(spec, findings);
+        InitializationValidator.Check(spec.Initialization, findings);
+        TrainingValidator.Check(spec, findings);
+        OptimizerValidator.Check(spec, findings);
+        PruningValidator.Check(spec, findings);
+        BranchValidator.Check(spec, findings);
+    }
+}

@@ -1,0 +1,107 @@
+using TicketDsl.Generators.Diagnostics;
+using TicketDsl.Generators.Model;
+using TicketDsl.Generators.Scheduling;
+
+namespace TicketDsl.Generators.Validation;
+
+/// <summary>Checks how much is pruned: fractions, units, rounds.</summary>
+internal static class PruningSizeValidator
+{
+    public static void Check(ExperimentSpec spec, PruningSpec pruning, Findings findings)
+    {
+        switch (pruning)
+        {
+            case IterativePruningSpec iterative:
+                CheckIterative(spec, iterative, findings);
+                break;
+
+            case OneShotPruningSpec oneShot:
+                CheckOneShot(spec, oneShot, findings);
+                break;
+        }
+    }
+
+    private static void CheckIterative(ExperimentSpec spec, IterativePruningSpec pruning, Findings findings)
+    {
+        if (pruning.Fraction is null == pruning.Units is null)
+        {
+            ReportFractionOrUnits(
+                spec, pruning.Fraction is not null, findings, findings.Say("write 'Fraction = 0.2'", "write 'fraction: 0.2'"));
+        }
+        else if (pruning.Fraction is not (null or (> 0 and < 1)))
+        {
+            findings.Report(
+                RuleIds.FractionOutOfRange, DeclarationField.Fraction,
+                Findings.Say(pruning.Fraction.Value), spec.Name, "what remains each round");
+        }
+        else if (pruning.Units < 1)
+        {
+            findings.Report(RuleIds.PrunedUnitsOutOfRange, DeclarationField.Units, Findings.Say(pruning.Units.Value));
+        }
+
+        if (pruning.Rounds is not (>= 1 and <= ScheduleCounter.MaximumRounds))
+        {
+            findings.Report(
+                RuleIds.RoundsOutOfRange, DeclarationField.Rounds,
+                pruning.Rounds is { } rounds ? Findings.Say(rounds) : "are missing and", Findings.Say(ScheduleCounter.MaximumRounds));
+        }
+    }
+
+    private static void CheckOneShot(ExperimentSpec spec, OneShotPruningSpec pruning, Findings findings)
+    {
+        if (pruning.Fractions.Count > 0 == pruning.Units.Count > 0)
+        {
+            ReportFractionOrUnits(
+                spec, pruning.Fractions.Count > 0, findings, findings.Say("write 'Fractions = [0.5, 0.8]'", "write 'fractions: [ 0.5, 0.8 ]'"));
+            return;
+        }
+
+        var wrong = pruning.Fractions.FirstIndex(static fraction => fraction is not (> 0 and < 1));
+        if (wrong >= 0)
+        {
+            findings.Report(
+                RuleIds.FractionOutOfRange, DeclarationField.Fraction, wrong,
+                Findings.Say(pruning.Fractions[wrong]), spec.Name, "the dense network");
+            return;
+        }
+
+        wrong = pruning.Units.FirstIndex(static units => units < 1);
+        if (wrong >= 0)
+        {
+            findings.Report(RuleIds.PrunedUnitsOutOfRange, DeclarationField.Units, wrong, Findings.Say(pruning.Units[wrong]));
+            return;
+        }
+
+        CheckAscending(pruning.Fractions, Findings.Say, DeclarationField.Fraction, "fractions", findings);
+        CheckAscending(pruning.Units, static units => Findings.Say(units), DeclarationField.Units, "units", findings);
+        if (Math.Max(pruning.Fractions.Count, pruning.Units.Count) is > ScheduleCounter.MaximumRounds and var levels)
+        {
+            findings.Report(RuleIds.RoundsOutOfRange, DeclarationField.Pruning, Findings.Say(levels), Findings.Say(ScheduleCounter.MaximumRounds));
+        }
+    }
+
+    private static void CheckAscending<T>(
+        EquatableArray<T> sizes, Func<T, string> say, DeclarationField field, string what, Findings findings)
+        where T : IComparable<T>, IEquatable<T>
+    {
+        for (var i = 1; i < sizes.Count; i++)
+        {
+            if (sizes[i].CompareTo(sizes[i - 1]) > 0) continue;
+            findings.Report(RuleIds.NotAscending, field, i, say(sizes[i]), say(sizes[i - 1]), what);
+            return;
+        }
+    }
+
+    private static void ReportFractionOrUnits(ExperimentSpec spec, bool both, Findings findings, string fix) =>
+        findings.Report(
+            RuleIds.FractionOrUnits, both ? DeclarationField.Units : DeclarationField.Pruning,
+            spec.Name, both ? "both" : "neither", both ? "remove one of them" : fix);
+
+    private static int FirstIndex<T>(this EquatableArray<T> items, Func<T, bool> condition)
+        where T : IEquatable<T>
+    {
+        for (var i = 0; i < items.Count; i++)
+            if (condition(items[i])) return i;
+        return -1;
+    }
+}

@@ -1,0 +1,53 @@
+using TicketDsl.Generators.Diagnostics;
+using TicketDsl.Generators.Model;
+
+namespace TicketDsl.Generators.Yaml;
+
+/// <summary>Reads the network: a list of layers, each a map of its name to what it is.</summary>
+internal static class YamlNetworkParser
+{
+    private const string Example = "- Fc1: { linear: 300, relu: }";
+
+    public static EquatableArray<LayerSpec> Parse(YamlMapReader keys, DeclarationNotes notes)
+    {
+        if (keys.Find("network") is not { } entry) return [];
+        if (YamlValue.List(entry, Example, notes) is not { } list) return [Unreadable("Layer1")];
+        var layers = new List<LayerSpec>();
+        foreach (var item in list.Items)
+        {
+            if (item is YamlMap { Entries.Count: 1 } map)
+            {
+                layers.Add(Layer(map.Entries[0], layers.Count, notes));
+                continue;
+            }
+
+            notes.Report(RuleIds.YamlWrongType, YamlValue.Place(item, entry), "A layer", "a map of its name", item.Describe(), $"'{Example}'");
+            layers.Add(Unreadable($"Layer{layers.Count + 1}"));
+        }
+
+        return layers.ToEquatableArray();
+    }
+
+    private static LayerSpec Layer(YamlEntry entry, int index, DeclarationNotes notes)
+    {
+        var name = entry.Key.Text;
+        notes.Place(DeclarationField.Layer, entry.Key.Location, index);
+        if (entry.Value is YamlScalar { IsEmpty: true }) return new LayerSpec(name, LayerKind.Missing, null, Activation.None, null);
+        if (YamlValue.Map(entry, Example, notes) is not { } map) return Unreadable(name);
+
+        var keys = new YamlMapReader(map, $"layer '{name}'", entry.Key.Location, notes, ["linear", "relu", "pruning-fraction"]);
+        var linear = keys.Find("linear", DeclarationField.LayerUnits, index);
+        var units = linear is null ? null : YamlValue.Integer(linear, 300, notes);
+        var relu = keys.Find("relu");
+        if (relu is not null) YamlValue.Flag(relu, notes);
+        var fraction = keys.Find("pruning-fraction", DeclarationField.LayerPruningFraction, index);
+        return new LayerSpec(
+            name,
+            linear is null ? LayerKind.Missing : units is null ? LayerKind.Unreadable : LayerKind.Linear,
+            units,
+            relu is null ? Activation.None : Activation.Relu,
+            fraction is null ? null : YamlValue.Number(fraction, 0.1, notes));
+    }
+
+    private static LayerSpec Unreadable(string name) => new(name, LayerKind.Unreadable, null, Activation.None, null);
+}

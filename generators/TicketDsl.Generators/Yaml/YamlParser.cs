@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis.Text;
+using TicketDsl.Generators.Diagnostics;
+using TicketDsl.Generators.Model;
+using TicketDsl.Generators.Naming;
+
+namespace TicketDsl.Generators.Yaml;
+
+/// <summary>Reads a <c>*.ticket.yaml</c> file. It judges how the file is written; what it says is the validator's.</summary>
+internal static class YamlParser
+{
+    /// <summary>How the name of a file ends that declares an experiment.</summary>
+    public const string FileSuffix = ".ticket.yaml";
+
+    private static readonly string[] Keys =
+    [
+        "experiment", "namespace", "summary", "seed", "dataset", "scaling", "replicates", "initialization",
+        "training", "optimizer", "pruning", "branches", "network",
+    ];
+
+    /// <summary>The declaration that a file holds.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">Its text; null where it can not be read, which the compiler reports.</param>
+    /// <param name="rootNamespace">Where the record stands if the file does not say.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static Declaration Parse(string path, SourceText? text, string rootNamespace, CancellationToken cancellation)
+    {
+        var notes = new DeclarationNotes();
+        if (text is null) return new Declaration(null, notes.Places, notes.Diagnostics);
+        var root = YamlReader.Read(path, text, notes, cancellation);
+        var spec = root is null ? null : Experiment(root, System.IO.Path.GetFileName(path), rootNamespace, notes);
+        return new Declaration(spec, notes.Places, notes.Diagnostics);
+    }
+
+    private static ExperimentSpec? Experiment(YamlNode root, string file, string rootNamespace, DeclarationNotes notes)
+    {
+        if (root is not YamlMap { Entries.Count: > 0 } map)
+        {
+            notes.Report(RuleIds.YamlWrongType, root.Location, "An experiment", "a map of keys", root.Describe(), "'experiment: MyExperiment'");
+            return null;
+        }
+
+        var keys = new YamlMapReader(map, "an experiment", map.Entries[0].Key.Location, notes, Keys);
+        var nameEntry = keys.Require("experiment", "MyExperiment", DeclarationField.Experiment);
+        var name = nameEntry is null ? null : YamlValue.Text(nameEntry, "MyExperiment", notes);
+        notes.Place(DeclarationField.Experiment, keys.Place);
+        if (keys.Find("network") is { } network) notes.Place(DeclarationField.Network, network.Key.Location);
+
+        var settings = new YamlSettingsParser(keys, notes);
+        var spec = new ExperimentSpec(
+            Name: name ?? "",
+            Namespace: settings.Namespace(rootNamespace),
+            Front: DeclarationFront.Yaml,
+            SourceFile: file,
+            Summary: settings.Summary(),
+            Seed: settings.Seed(),
+            Dataset: settings.Dataset(),
+            Scaling: keys.Word("scaling", "input scaling", null, (InputScaling?)InputScaling.Unit) ?? InputScaling.Unit,
+            Replicates: keys.Integer("replicates", DeclarationField.Replicates, ExperimentSpec.DefaultReplicates, ExperimentSpec.DefaultReplicates),
+            Initialization: settings.Initialization(),
+            Training: settings.Training(),
+            Optimizer: YamlOptimizerParser.Parse(keys, name ?? "", notes),
+            Pruning: YamlPruningParser.Parse(keys, name ?? "", notes),
+            Branches: YamlBranchParser.Parse(keys, notes),
+            Layers: YamlNetworkParser.Parse(keys, notes));
+
+        // Without a name nothing can be written; what is wrong beside it is known when it has one.
+        return name is null ? null : spec;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using TicketDsl.Generators.Diagnostics;
+using TicketDsl.Generators.Model;
+using TicketDsl.Generators.Naming;
+
+namespace TicketDsl.Generators.Yaml;
+
+/// <summary>Reads values by their type. What is of another type gives null, and is reported.</summary>
+internal static class YamlValue
+{
+    /// <summary>A whole number that an <see cref="int"/> holds, without quotes.</summary>
+    public static int? Integer(YamlEntry entry, int example, DeclarationNotes notes) =>
+        Integer(entry.Value) ?? (int?)Wrong(entry, "a whole number", Convert.ToString(example, CultureInfo.InvariantCulture), notes);
+
+    /// <summary>A number, without quotes.</summary>
+    public static double? Number(YamlEntry entry, double example, DeclarationNotes notes) =>
+        Number(entry.Value) ?? (double?)Wrong(entry, "a number", example.ToString("R", CultureInfo.InvariantCulture), notes);
+
+    /// <summary>Text, with or without quotes, but some.</summary>
+    public static string? Text(YamlEntry entry, string example, DeclarationNotes notes) =>
+        entry.Value is YamlScalar { IsEmpty: false } scalar ? scalar.Text : (string?)Wrong(entry, "text", example, notes);
+
+    /// <summary>A word of an enumeration in kebab case.</summary>
+    public static T? Word<T>(YamlEntry entry, string what, DeclarationNotes notes)
+        where T : struct, Enum
+    {
+        var words = Naming.Word.All<T>();
+        return Text(entry, words[0], notes) is { } text ? Word<T>(text, entry.ValueLocation, what, notes) : null;
+    }
+
+    /// <summary>A word of an enumeration in kebab case.</summary>
+    public static T? Word<T>(string text, LocationSpec location, string what, DeclarationNotes notes)
+        where T : struct, Enum
+    {
+        if (Naming.Word.Read<T>(text) is { } word) return word;
+        notes.Report(RuleIds.UnknownWord, location, PlainText.OneLine(text), what, Spelling.Propose(text, Naming.Word.All<T>()));
+        return null;
+    }
+
+    /// <summary>A map.</summary>
+    public static YamlMap? Map(YamlEntry entry, string example, DeclarationNotes notes) =>
+        entry.Value as YamlMap ?? (YamlMap?)Wrong(entry, "a map", example, notes);
+
+    /// <summary>A list.</summary>
+    public static YamlList? List(YamlEntry entry, string example, DeclarationNotes notes) =>
+        entry.Value as YamlList ?? (YamlList?)Wrong(entry, "a list", example, notes);
+
+    /// <summary>A key without a value, which says that something is so.</summary>
+    public static void Flag(YamlEntry entry, DeclarationNotes notes)
+    {
+        if (entry.Value is not YamlScalar { IsEmpty: true }) Wrong(entry, "empty", $"{entry.Key.Text}:", notes);
+    }
+
+    /// <summary>A list of numbers; those of another type are reported and left out.</summary>
+    public static EquatableArray<T> Numbers<T>(
+        YamlMapReader map, string key, DeclarationField field, string what, string example, Func<YamlNode, T?> read)
+        where T : struct, IEquatable<T>
+    {
+        if (map.Find(key, field) is not { } entry || List(entry, example, map.Notes) is not { } list) return [];
+        var numbers = new List<T>();
+        foreach (var item in list.Items)
+        {
+            if (read(item) is { } number)
+            {
+                map.Notes.Place(field, item.Location, numbers.Count);
+                numbers.Add(number);
+            }
+            else
+            {
+                map.Notes.Report(RuleIds.YamlWrongType, Place(item, entry), $"An element of '{key}'", what, item.Describe(), $"'{key}: {example}'");
+            }
+        }
+
+        return numbers.ToEquatableArray();
+    }
+
+    /// <summary>The whole number that a value is, if it is one.</summary>
+    public static int? Integer(YamlNode node) =>
+        node is YamlScalar { IsPlain: true } scalar
+        && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The number that a value is, if it is one; YAML's words for what is not finite are numbers too.</summary>
+    public static double? Number(YamlNode node) => node is not YamlScalar { IsPlain: true } scalar ? null : scalar.Text switch
+    {
+        ".nan" or ".NaN" or ".NAN" => double.NaN,
+        ".inf" or ".Inf" or ".INF" or "+.inf" => double.PositiveInfinity,
+        "-.inf" or "-.Inf" or "-.INF" => double.NegativeInfinity,
+        var text when text.Length > 0 && text[text.Length - 1] is (>= '0' and <= '9') or '.'
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+
+    /// <summary>Where an element of a list stands.</summary>
+    public static LocationSpec Place(YamlNode item, YamlEntry list) => item.Location.Span.IsEmpty ? list.Key.Location : item.Location;
+
+    private static object? Wrong(YamlEntry entry, string wanted, string example, DeclarationNotes notes)
+    {
+        notes.Report(RuleIds.YamlWrongType, entry.ValueLocation, $"'{entry.Key.Text}'", wanted, entry.Value.Describe(), $"'{example}'");
+        return null;
+    }
+}
