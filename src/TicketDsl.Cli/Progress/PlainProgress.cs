@@ -7,7 +7,8 @@ namespace TicketDsl.Cli.Progress;
 /// <summary>Progress where nobody looks at a terminal: a line now and then with the time left.</summary>
 internal sealed class PlainProgress(TextWriter writer, long total) : IRunObserver
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    /// <summary>Between lines: at first this, later a tenth of the time that has passed, so that a day's run does not fill a file.</summary>
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -20,7 +21,7 @@ internal sealed class PlainProgress(TextWriter writer, long total) : IRunObserve
         {
             _done += iterations;
             var elapsed = _clock.Elapsed;
-            if (elapsed - _told < Pause) return;
+            if (elapsed - _told < ShortestPause || elapsed - _told < elapsed / 10) return;
             _told = elapsed;
             writer.WriteLine(Text(_done, total, elapsed));
         }
