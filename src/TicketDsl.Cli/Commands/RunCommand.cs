@@ -18,6 +18,9 @@ internal static class RunCommand
             var experiments = parsed.GetRequiredValue(names).Select(catalogue.Experiment).Distinct().Select(shortening.Apply).ToArray();
             var output = options.Output(parsed);
             var training = new TrainingSession(terminal, options.Threads(parsed), options.DataFolder(parsed), interrupt);
+
+            // All data is found before the first training, which may take hours.
+            foreach (var experiment in experiments) training.Load(experiment);
             foreach (var experiment in experiments)
             {
                 terminal.Output.WriteLine($"{experiment.Name}, {training.EngineText}");

@@ -50,11 +50,14 @@ internal static class ShowCommand
         foreach (var level in experiment.Schedule)
         {
             table.AddRow([
-                Number(level.Level), LevelTable.Percent((double)level.TotalWeights / experiment.Weights), Number(level.TotalWeights), .. level.Weights.Select(Number)]);
+                Number(level.Level), LevelTable.Percent((double)level.TotalWeights / experiment.Weights), Number(level.TotalWeights), .. level.Weights.Select((weights, l) => Left(experiment, level, l))]);
         }
 
         return table;
     }
+
+    private static string Left(ExperimentDefinition experiment, ScheduleLevel level, int layer) =>
+        experiment.Pruning is { Granularity: Granularity.Unit } ? $"{Number(level.Weights[layer])} of {Number(level.Units[layer])} units" : Number(level.Weights[layer]);
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

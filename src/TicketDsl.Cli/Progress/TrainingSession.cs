@@ -16,16 +16,26 @@ internal sealed class TrainingSession(Terminal terminal, int threads, string? da
     /// <summary>What trains.</summary>
     public string EngineText => string.Create(CultureInfo.InvariantCulture, $"{_engine.Name} engine, {threads} {(threads == 1 ? "thread" : "threads")}");
 
+    /// <summary>Finds and reads the data of an experiment, once.</summary>
+    public LoadedDataset Load(ExperimentDefinition experiment)
+    {
+        var key = (experiment.Dataset, experiment.Scaling);
+        if (_data.TryGetValue(key, out var data)) return data;
+        var source = DataSource.OfProcess(dataFolder) with { Announce = terminal.Error.WriteLine };
+        return _data[key] = DatasetLoader.Load(experiment.Dataset, experiment.Scaling, source, interrupt);
+    }
+
     /// <summary>Runs experiments one after the other under one bar of progress.</summary>
     public ImmutableArray<ExperimentResult> RunAll(IReadOnlyList<ExperimentDefinition> experiments, ImmutableArray<Measure> measures)
     {
+        foreach (var experiment in experiments) Load(experiment);
         var finished = new List<string>();
         return Watched(experiments, finished, progress =>
         {
             var results = ImmutableArray.CreateBuilder<ExperimentResult>();
             foreach (var experiment in experiments)
             {
-                results.Add(new ExperimentRunner(_engine, threads).Run(experiment, Data(experiment), measures, progress, interrupt));
+                results.Add(new ExperimentRunner(_engine, threads).Run(experiment, Load(experiment), measures, progress, interrupt));
                 finished.Add(experiment.Name);
             }
 
@@ -36,7 +46,7 @@ internal sealed class TrainingSession(Terminal terminal, int threads, string? da
     /// <summary>Runs one experiment and tells of its levels.</summary>
     public ExperimentResult Run(ExperimentDefinition experiment, LevelLines lines)
     {
-        var data = Data(experiment);
+        var data = Load(experiment);
         return Watched([experiment], lines.Finished, progress =>
         {
             lines.Begin();
@@ -57,14 +67,6 @@ internal sealed class TrainingSession(Terminal terminal, int threads, string? da
             terminal.Error.WriteLine($"Interrupted; {done}. No results were written.");
             throw;
         }
-    }
-
-    private LoadedDataset Data(ExperimentDefinition experiment)
-    {
-        var key = (experiment.Dataset, experiment.Scaling);
-        if (_data.TryGetValue(key, out var data)) return data;
-        var source = DataSource.OfProcess(dataFolder) with { Announce = terminal.Error.WriteLine };
-        return _data[key] = DatasetLoader.Load(experiment.Dataset, experiment.Scaling, source, interrupt);
     }
 
     private sealed class BothObservers(IRunObserver first, IRunObserver second) : IRunObserver
