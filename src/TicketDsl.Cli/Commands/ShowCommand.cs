@@ -57,7 +57,7 @@ internal static class ShowCommand
     }
 
     private static string Left(ExperimentDefinition experiment, ScheduleLevel level, int layer) =>
-        experiment.Pruning is { Granularity: Granularity.Unit } ? $"{Number(level.Weights[layer])} of {Number(level.Units[layer])} units" : Number(level.Weights[layer]);
+        experiment.Pruning is { Granularity: Granularity.Unit } ? $"{Number(level.Weights[layer])} ({Number(level.Units[layer])} units)" : Number(level.Weights[layer]);
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }
