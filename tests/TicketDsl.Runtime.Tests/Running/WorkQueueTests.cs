@@ -94,24 +94,23 @@ public sealed class WorkQueueTests
     }
 
     [Test]
-    public void A_cancellation_is_thrown_within_a_second([Values(1, 4)] int threads)
+    public void A_cancellation_is_thrown_at_once([Values(1, 4)] int threads)
     {
         using var source = new CancellationTokenSource();
+        var clock = new Stopwatch();
         var queue = new WorkQueue(threads);
-        for (var i = 0; i < 2; i++)
+        queue.Add(urgent: true, stop =>
         {
-            queue.Add(urgent: true, stop =>
-            {
-                source.CancelAfter(30);
-                stop.WaitHandle.WaitOne();
-                stop.ThrowIfCancellationRequested();
-            });
-        }
-
-        var clock = Stopwatch.StartNew();
+            clock.Start();
+            source.Cancel();
+            stop.ThrowIfCancellationRequested();
+        });
+        queue.Add(urgent: false, stop => stop.WaitHandle.WaitOne());
 
         Assert.That(() => Run(queue, source.Token), Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(1)));
+
+        // A matter of microseconds; the rest is for a machine with other things to do.
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(3)));
     }
 
     [Test]
@@ -134,7 +133,7 @@ public sealed class WorkQueueTests
     /// <summary>Runs it, but not for ever.</summary>
     private static void Run(WorkQueue queue, CancellationToken cancellation = default)
     {
-        var run = Task.Run(() => queue.Run(cancellation), CancellationToken.None);
+        var run = Task.Factory.StartNew(() => queue.Run(cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (Task.WhenAny(run, Task.Delay(10_000, CancellationToken.None)).GetAwaiter().GetResult() != run) Assert.Fail("The queue hangs.");
         run.GetAwaiter().GetResult();
     }
