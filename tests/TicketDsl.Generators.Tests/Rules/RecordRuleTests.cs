@@ -7,7 +7,7 @@ public sealed class RecordRuleTests
     [TestCaseSource(nameof(Mistakes))]
     public void A_mistake_in_a_record_gives_one_error_at_its_place(RuleCase mistake) => mistake.Check();
 
-    private static IEnumerable<TestCaseData> Mistakes()
+    internal static IEnumerable<TestCaseData> Mistakes()
     {
         var cases = new RuleCase[]
         {
