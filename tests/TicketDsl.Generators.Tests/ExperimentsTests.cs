@@ -92,6 +92,16 @@ public sealed class ExperimentsTests
         }
     }
 
+    [TestCase(1, 188_160, 24_000, 900)]
+    [TestCase(7, 49_325, 6_291, 478)]
+    [TestCase(12, 16_162, 2_062, 282)]
+    [TestCase(20, 2_712, 346, 121)]
+    public void The_schedule_of_LeNet_is_exact(int level, int fc1, int fc2, int output)
+    {
+        var lenet = Definitions().Single(definition => definition.Name == "LenetMnist");
+        Assert.That(lenet.Schedule[level].Weights, Is.EqualTo([fc1, fc2, output]));
+    }
+
     [TestCase("XorOneShotProduct", new[] { 10, 4, 2 }, new[] { 30, 12, 6 })]
     [TestCase("XorProduct", new[] { 10, 8, 6, 4, 2 }, new[] { 30, 24, 18, 12, 6 })]
     public void The_schedule_of_XOR_counts_hidden_units_and_their_weights(string name, int[] units, int[] weights)

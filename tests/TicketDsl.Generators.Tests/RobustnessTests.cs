@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using TicketDsl.Generators.Tests.Harness;
 
@@ -66,6 +67,24 @@ public sealed class RobustnessTests
         }
 
         Assert.That(errors, Is.GreaterThan(100));
+    }
+
+    [TestCase("pruning:\n  one-shot:\n    fractions: [ ", "0.5, ", "]", TestName = "Very_many_numbers_are_read_in_time")]
+    [TestCase("branches: [ ", "rearrange, ", "]", TestName = "Very_many_branches_are_read_in_time")]
+    [TestCase("branches: { ", "a: 1, ", "}", TestName = "Very_many_keys_are_read_in_time")]
+    [TestCase("network:\n", "  - A: { linear: 3 }\n", "", TestName = "Very_many_layers_are_read_in_time")]
+    [TestCase("", "a: b\n", "", TestName = "Very_many_lines_are_read_in_time")]
+    [TestCase("seed: ", "a", "", TestName = "A_very_long_word_is_read_in_time")]
+    [TestCase("seed: ", "? ", "", TestName = "Very_many_question_marks_are_read_in_time")]
+    public void A_file_of_nearly_a_million_characters(string start, string repeated, string end)
+    {
+        var head = Samples.Yaml.Text[..Samples.Yaml.Text.IndexOf("pruning:", StringComparison.Ordinal)];
+        var file = Samples.Yaml with { Text = head + start + string.Concat(Enumerable.Repeat(repeated, 900_000 / repeated.Length)) + end };
+        var clock = Stopwatch.StartNew();
+        var result = GeneratorRun.Driver(file).RunGenerators(GeneratorRun.Compile()).GetRunResult().Results.Single();
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
+        Assert.That(result.Diagnostics, Is.Not.Empty);
+        Check(file, result);
     }
 
     private static void Check(TestFile file, GeneratorRunResult result)
