@@ -41,7 +41,8 @@ public static class Outputs
         foreach (var sum in sums) highest = Math.Max(highest, sum);
         var denominator = 0.0;
         foreach (var sum in sums) denominator += PortableMath.Exp(sum - highest);
-        return PortableMath.Log(denominator) + highest - sums[label];
+        // The difference first: where sums are huge, the logarithm would be lost in them.
+        return PortableMath.Log(denominator) + (highest - sums[label]);
     }
 
     private static int Class(ReadOnlySpan<float> sums)

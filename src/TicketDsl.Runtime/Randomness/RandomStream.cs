@@ -27,11 +27,11 @@ public sealed class RandomStream
         return _used++ switch { 0 => _block.Item1, 1 => _block.Item2, 2 => _block.Item3, _ => _block.Item4 };
     }
 
-    /// <summary>Uniform in the open interval (0, 1), on a grid of 2⁻⁵³ moved by half a step.</summary>
+    /// <summary>Uniform in the open interval (0, 1), on a grid of 2⁻⁵² moved by half a step.</summary>
     public double NextUniform()
     {
         var high = (ulong)NextWord() << 32;
-        return (((high | NextWord()) >> 11) + 0.5) * (1.0 / (1UL << 53));
+        return Uniform(high | NextWord());
     }
 
     /// <summary>Uniform among 0 … <paramref name="bound"/> − 1, without bias (Lemire 2019, "Fast random integer generation in an interval").</summary>
@@ -58,4 +58,7 @@ public sealed class RandomStream
             (items[i], items[j]) = (items[j], items[i]);
         }
     }
+
+    /// <summary>The uniform number of 64 random bits. 52 of them: with 53 the half step is rounded away at the upper end, which makes a 1.</summary>
+    internal static double Uniform(ulong bits) => ((bits >> 12) + 0.5) * (1.0 / (1UL << 52));
 }

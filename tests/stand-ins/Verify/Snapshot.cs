@@ -31,9 +31,6 @@ internal sealed class Snapshot(string folder, string name, string extension)
             : $"The text is not its snapshot {VerifiedPath} (- snapshot, + received).\n{accept}\n{LineDiff.Of(verified, received)}");
     }
 
-    private static string Normal(string text)
-    {
-        var lines = text.Replace("\r", "", StringComparison.Ordinal);
-        return lines.EndsWith('\n') ? lines[..^1] : lines;
-    }
+    // Line ends at the end of a text do not count: what is written with one of them less is read with one of them less again.
+    private static string Normal(string text) => text.Replace("\r", "", StringComparison.Ordinal).TrimEnd('\n');
 }

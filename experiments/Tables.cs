@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Papers.FrankleCarbin2018;
+using TicketDsl.Runtime.Reporting;
+
+namespace Papers;
+
+/// <summary>The papers' tables that this project fills.</summary>
+public static class Tables
+{
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<PaperTable> All { get; } = [XorTables.Units, XorTables.Strategies];
+}

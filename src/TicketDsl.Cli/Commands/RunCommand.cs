@@ -1,0 +1,43 @@
+using System.CommandLine;
+using TicketDsl.Cli.Progress;
+using TicketDsl.Runtime.Reporting;
+
+namespace TicketDsl.Cli.Commands;
+
+/// <summary><c>run NAME…</c>: trains experiments and tells of each level as soon as it is done.</summary>
+internal static class RunCommand
+{
+    public static Command Create(Catalogue catalogue, Terminal terminal, CancellationToken interrupt)
+    {
+        var names = new Argument<string[]>("NAME") { Description = "Experiments; list names them.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("run", "Trains experiments: a line a level, then a table with the controls.\n\nExample:\n  run LenetMnist --steps 5000it --rounds 7 --replicates 2") { names };
+        var options = new RunOptions(command, canShortenRounds: true);
+        command.SetAction(parsed =>
+        {
+            var shortening = options.Shortening(parsed);
+            var experiments = parsed.GetRequiredValue(names).Select(catalogue.Experiment).Distinct().Select(shortening.Apply).ToArray();
+            var output = options.Output(parsed);
+            var training = new TrainingSession(terminal, options.Threads(parsed), options.DataFolder(parsed), interrupt);
+
+            // All data is found before the first training, which may take hours.
+            foreach (var experiment in experiments) training.Load(experiment);
+            foreach (var experiment in experiments)
+            {
+                terminal.Output.WriteLine($"{experiment.Name}, {training.EngineText}");
+                foreach (var line in ExperimentText.Lines(experiment)) terminal.Output.WriteLine(line);
+                var result = training.Run(experiment, new LevelLines(terminal, experiment));
+                var table = LevelTable.Of(result);
+                terminal.Output.WriteLine();
+                terminal.Output.Write(MarkdownTable.Write(table));
+                terminal.Output.WriteLine("Means over runs ± half of the 95 % interval (Student's t).");
+                if (result.IsShortened) terminal.Output.WriteLine(ExperimentText.Shortened(result.Definition));
+                var text = ExperimentText.Lines(result.Definition);
+                output?.Write(OutputFolder.FileName(experiment.Name, result.IsShortened, "md"), $"# {experiment.Name}\n\n{string.Join("\n", text)}\n\n{MarkdownTable.Write(table)}");
+                output?.Write(OutputFolder.FileName(experiment.Name, result.IsShortened, "csv"), CsvTable.Write(table));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

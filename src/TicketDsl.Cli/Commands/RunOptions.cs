@@ -1,0 +1,68 @@
+using System.CommandLine;
+using TicketDsl.Runtime.Running;
+
+namespace TicketDsl.Cli.Commands;
+
+/// <summary>The options of commands that train.</summary>
+internal sealed class RunOptions
+{
+    private readonly Option<int?> _replicates = new("--replicates")
+    {
+        Description = "Repetitions from other random numbers, instead of what is declared.", HelpName = "N",
+    };
+
+    private readonly Option<int> _threads = new("--threads")
+    {
+        Description = "Threads to train on; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly Option<string?> _data = new("--data")
+    {
+        Description = "Folder of the data sets; else $TICKET_DATA, ./data and ../shared/data are looked in.", HelpName = "FOLDER",
+    };
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = "Folder to write the results to as well, as Markdown and CSV.", HelpName = "FOLDER",
+    };
+
+    private readonly Option<Step?> _steps = new("--steps")
+    {
+        Description = "Shorter trainings for a trial run, as 5000it or 2ep; marks the result as shortened.", HelpName = "STEP",
+        CustomParser = result =>
+        {
+            if (Step.TryParse(result.Tokens[0].Value, out var step)) return step;
+            result.AddError($"--steps {result.Tokens[0].Value}: a step is a whole number with its unit, as 5000it (iterations) or 2ep (epochs).");
+            return null;
+        },
+    };
+
+    private readonly Option<int?> _rounds = new("--rounds")
+    {
+        Description = "Fewer rounds of pruning for a trial run; marks the result as shortened.", HelpName = "N",
+    };
+
+    public RunOptions(Command command, bool canShortenRounds)
+    {
+        command.Options.Add(_replicates);
+        command.Options.Add(_steps);
+        if (canShortenRounds) command.Options.Add(_rounds);
+        command.Options.Add(_threads);
+        command.Options.Add(_data);
+        command.Options.Add(_output);
+    }
+
+    public Shortening Shortening(ParseResult parsed) => new(
+        parsed.GetValue(_steps), parsed.CommandResult.Command.Options.Contains(_rounds) ? parsed.GetValue(_rounds) : null, parsed.GetValue(_replicates));
+
+    public int Threads(ParseResult parsed)
+    {
+        var threads = parsed.GetValue(_threads);
+        return threads >= 1 ? threads : throw new TicketException($"--threads {threads}: at least 1 thread is needed.", badUse: true);
+    }
+
+    public string? DataFolder(ParseResult parsed) => parsed.GetValue(_data);
+
+    /// <summary>The folder to write to, seen to be writable before anything is trained.</summary>
+    public OutputFolder? Output(ParseResult parsed) => parsed.GetValue(_output) is { } folder ? OutputFolder.Open(folder) : null;
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using Spectre.Console;
+using TicketDsl.Runtime.Reporting;
+using TicketDsl.Runtime.Running;
+
+namespace TicketDsl.Cli.Commands;
+
+/// <summary><c>show NAME</c>: an experiment's layers, schedule, and what will run.</summary>
+internal static class ShowCommand
+{
+    public static Command Create(Catalogue catalogue, Terminal terminal)
+    {
+        var name = new Argument<string>("NAME") { Description = "An experiment; list names them." };
+        var command = new Command("show", "Shows an experiment's layers and schedule, and what will run.\n\nExample:\n  show LenetMnist") { name };
+        command.SetAction(parsed =>
+        {
+            var experiment = catalogue.Experiment(parsed.GetRequiredValue(name));
+            var console = terminal.Styled;
+            console.WriteLine(experiment.Name);
+            if (experiment.Summary.Length > 0) console.WriteLine(experiment.Summary);
+            console.WriteLine();
+            console.Write(Layers(experiment));
+            console.Write(Schedule(experiment));
+            foreach (var line in ExperimentText.Lines(experiment)) console.WriteLine(line);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Table Layers(ExperimentDefinition experiment)
+    {
+        var table = new Table().MinimalBorder();
+        table.AddColumns("layer", "inputs", "units", "activation", "weights", "pruning fraction");
+        foreach (var layer in experiment.Layers)
+        {
+            table.AddRow(
+                Markup.Escape(layer.Name), Number(layer.Inputs), Number(layer.Units), layer.Activation == Activation.Relu ? "ReLU" : "–", Number(layer.Weights),
+                layer.PruningFraction?.ToString(CultureInfo.InvariantCulture) ?? "–");
+        }
+
+        return table;
+    }
+
+    private static Table Schedule(ExperimentDefinition experiment)
+    {
+        var table = new Table().MinimalBorder();
+        table.AddColumn("level").AddColumn("weights remaining %").AddColumn("weights");
+        foreach (var layer in experiment.Layers) table.AddColumn(Markup.Escape(layer.Name));
+        foreach (var level in experiment.Schedule)
+        {
+            table.AddRow([
+                Number(level.Level), LevelTable.Percent((double)level.TotalWeights / experiment.Weights), Number(level.TotalWeights), .. level.Weights.Select((weights, l) => Left(experiment, level, l))]);
+        }
+
+        return table;
+    }
+
+    private static string Left(ExperimentDefinition experiment, ScheduleLevel level, int layer) =>
+        experiment.Pruning is { Granularity: Granularity.Unit } ? $"{Number(level.Weights[layer])} ({Number(level.Units[layer])} units)" : Number(level.Weights[layer]);
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using TicketDsl.Runtime.Reporting;
+using TicketDsl.Runtime.Running;
+
+namespace TicketDsl.Cli;
+
+/// <summary>An experiment in words.</summary>
+internal static class ExperimentText
+{
+    /// <summary>What is trained, how it is pruned, and how much of it will run.</summary>
+    public static IEnumerable<string> Lines(ExperimentDefinition experiment)
+    {
+        var plan = IterationPlan.Of(experiment);
+        var facts = DatasetFacts.Of(experiment.Dataset);
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"Data: {experiment.Dataset}, {facts.TrainingExamples - experiment.Training.Validation:N0} training, {experiment.Training.Validation:N0} validation, {facts.TestExamples:N0} test examples; {Scaling(experiment.Scaling)}.");
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"Training: {experiment.Training.Steps}, {(plan.IsFullBatch ? "full batch" : $"batch {plan.BatchSize}")}, {Optimizer(experiment.Optimizer)}; initial weights {Initial(experiment.Initialization)}.");
+        if (experiment.Training.Validation > 0)
+            yield return $"Early stop: the iteration of least validation loss, taken every {plan.EvaluateEvery}it; training runs its full length.";
+        if (experiment.Pruning is { } pruning)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"Pruning: {(pruning is OneShotPruningDefinition ? "one-shot" : "iterative")}, {experiment.Schedule.Length - 1} pruned levels, {(pruning.Granularity == Granularity.Unit ? "whole units" : "weights")} by {Criterion(pruning.Criterion)}, layer by layer; rewound to {pruning.RewindTo}.");
+        }
+
+        foreach (var branch in experiment.Branches)
+            yield return string.Create(CultureInfo.InvariantCulture, $"Control at each pruned level: {LevelTable.Name(branch.Control)}, {branch.Replicates} for each ticket.");
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"Will run: {experiment.Replicates:N0} replicates, {ExperimentRunner.TotalIterations(experiment):N0} iterations in all; seed '{experiment.Seed}'.");
+        if (!experiment.Shortened.IsEmpty) yield return Shortened(experiment);
+    }
+
+    /// <summary>The mark of a result that is not the declared experiment's.</summary>
+    public static string Shortened(ExperimentDefinition experiment) =>
+        $"SHORTENED: {string.Join(", ", experiment.Shortened)}; not the declared experiment.";
+
+    private static string Scaling(InputScaling scaling) => scaling switch
+    {
+        InputScaling.Unit => "inputs in [0, 1]",
+        InputScaling.UnitNorm => "each image of unit Euclidean norm",
+        InputScaling.Standardize => "inputs standardised",
+        _ => throw new ArgumentOutOfRangeException(nameof(scaling)),
+    };
+
+    private static string Optimizer(OptimizerDefinition optimizer) => optimizer switch
+    {
+        AdamDefinition adam => string.Create(CultureInfo.InvariantCulture, $"Adam {adam.LearningRate}"),
+        SgdDefinition { Momentum: 0 } sgd => string.Create(CultureInfo.InvariantCulture, $"SGD {sgd.LearningRate}"),
+        SgdDefinition sgd => string.Create(CultureInfo.InvariantCulture, $"SGD {sgd.LearningRate}, momentum {sgd.Momentum}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(optimizer)),
+    };
+
+    private static string Initial(InitializationDefinition initialization) => initialization.Initializer switch
+    {
+        Initializer.GlorotNormal => "Glorot normal",
+        Initializer.KaimingNormal => "Kaiming normal",
+        Initializer.TruncatedNormal => string.Create(CultureInfo.InvariantCulture, $"N(0, {initialization.StandardDeviation}) truncated at 2σ"),
+        _ => throw new ArgumentOutOfRangeException(nameof(initialization)),
+    };
+
+    private static string Criterion(Criterion criterion) => criterion switch
+    {
+        TicketDsl.Criterion.Magnitude => "magnitude",
+        TicketDsl.Criterion.InputMagnitude => "input magnitude",
+        TicketDsl.Criterion.OutputMagnitude => "output magnitude",
+        TicketDsl.Criterion.Product => "product of input and output magnitude",
+        _ => throw new ArgumentOutOfRangeException(nameof(criterion)),
+    };
+}

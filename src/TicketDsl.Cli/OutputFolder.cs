@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace TicketDsl.Cli;
+
+/// <summary>A folder that results are written to, each file whole or not at all.</summary>
+internal sealed class OutputFolder
+{
+    private readonly string _path;
+
+    private OutputFolder(string path) => _path = path;
+
+    /// <summary>Makes the folder where it is not there, and sees that a file can be written to it.</summary>
+    /// <exception cref="TicketException">It cannot.</exception>
+    public static OutputFolder Open(string path)
+    {
+        var folder = new OutputFolder(path);
+        folder.Try(() =>
+        {
+            Directory.CreateDirectory(path);
+            var probe = Path.Combine(path, $".ticket-{Guid.NewGuid():N}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        });
+        return folder;
+    }
+
+    /// <summary>The file of a result; a shortened one never takes the place of the declared experiment's.</summary>
+    public static string FileName(string name, bool isShortened, string extension) => $"{name}{(isShortened ? ".shortened" : "")}.{extension}";
+
+    /// <summary>Writes a file beside its place and renames it into it.</summary>
+    public void Write(string name, string text) => Try(() =>
+    {
+        var path = Path.Combine(_path, name);
+        var beside = path + ".tmp";
+        try
+        {
+            File.WriteAllText(beside, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    });
+
+    private void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new TicketException($"--output {_path}: cannot write there ({failure.Message.TrimEnd('.')}); give a folder that you may write to.", inner: failure);
+        }
+    }
+}

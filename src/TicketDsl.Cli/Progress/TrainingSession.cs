@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TicketDsl.Runtime.Data;
+using TicketDsl.Runtime.Engine;
+using TicketDsl.Runtime.Measures;
+using TicketDsl.Runtime.Running;
+
+namespace TicketDsl.Cli.Progress;
+
+/// <summary>Trains experiments for a command: finds their data, shows how it goes on, and says what was finished when it is interrupted.</summary>
+internal sealed class TrainingSession(Terminal terminal, int threads, string? dataFolder, CancellationToken interrupt)
+{
+    private readonly EmbeddedEngine _engine = new();
+    private readonly Dictionary<(Dataset, InputScaling), LoadedDataset> _data = [];
+
+    /// <summary>What trains.</summary>
+    public string EngineText => string.Create(CultureInfo.InvariantCulture, $"{_engine.Name} engine, {threads} {(threads == 1 ? "thread" : "threads")}");
+
+    /// <summary>Finds and reads the data of an experiment, once.</summary>
+    public LoadedDataset Load(ExperimentDefinition experiment)
+    {
+        var key = (experiment.Dataset, experiment.Scaling);
+        if (_data.TryGetValue(key, out var data)) return data;
+        var source = DataSource.OfProcess(dataFolder) with { Announce = terminal.Error.WriteLine };
+        return _data[key] = DatasetLoader.Load(experiment.Dataset, experiment.Scaling, source, interrupt);
+    }
+
+    /// <summary>Runs experiments one after the other under one bar of progress.</summary>
+    public ImmutableArray<ExperimentResult> RunAll(IReadOnlyList<ExperimentDefinition> experiments, ImmutableArray<Measure> measures)
+    {
+        foreach (var experiment in experiments) Load(experiment);
+        var finished = new List<string>();
+        return Watched(experiments, finished, progress =>
+        {
+            var results = ImmutableArray.CreateBuilder<ExperimentResult>();
+            foreach (var experiment in experiments)
+            {
+                results.Add(new ExperimentRunner(_engine, threads).Run(experiment, Load(experiment), measures, progress, interrupt));
+                finished.Add(experiment.Name);
+            }
+
+            return results.ToImmutable();
+        });
+    }
+
+    /// <summary>Runs one experiment and tells of its levels.</summary>
+    public ExperimentResult Run(ExperimentDefinition experiment, LevelLines lines)
+    {
+        var data = Load(experiment);
+        return Watched([experiment], lines.Finished, progress =>
+        {
+            lines.Begin();
+            return new ExperimentRunner(_engine, threads).Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
+        });
+    }
+
+    private TResult Watched<TResult>(IReadOnlyList<ExperimentDefinition> experiments, IReadOnlyCollection<string> finished, Func<IRunObserver, TResult> train)
+    {
+        var total = experiments.Sum(ExperimentRunner.TotalIterations);
+        try
+        {
+            return terminal.IsInteractive ? DrawnProgress.Watch(terminal.Styled, total, train) : train(new PlainProgress(terminal.Error, total));
+        }
+        catch (OperationCanceledException)
+        {
+            var done = finished.Count == 0 ? "nothing was finished" : $"finished: {string.Join(", ", finished)}";
+            terminal.Error.WriteLine($"Interrupted; {done}. No results were written.");
+            throw;
+        }
+    }
+
+    private sealed class BothObservers(IRunObserver first, IRunObserver second) : IRunObserver
+    {
+        public void Advanced(long iterations)
+        {
+            first.Advanced(iterations);
+            second.Advanced(iterations);
+        }
+
+        public void Finished(int replicate, int level, Control? control, TrainingOutcome outcome)
+        {
+            first.Finished(replicate, level, control, outcome);
+            second.Finished(replicate, level, control, outcome);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using TicketDsl.Cli.Commands;
+using TicketDsl.Runtime.Reporting;
+
+namespace TicketDsl.Cli;
+
+/// <summary>The whole program of a project of experiments.</summary>
+public static class TicketProgram
+{
+    /// <summary>Runs the command line and gives the exit code: 0 done, 1 failed, 2 bad use, 130 interrupted.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="experiments">What the project declares, as generated in <c>Experiments.All</c>.</param>
+    /// <param name="tables">The papers' tables it can fill.</param>
+    public static int Run(string[] args, ImmutableArray<ExperimentDefinition> experiments, ImmutableArray<PaperTable> tables)
+    {
+        using var interrupt = new CancellationTokenSource();
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        return Run(args, new Catalogue(experiments, tables), new Terminal(), interrupt.Token);
+
+        void Cancel(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            interrupt.Cancel();
+        }
+    }
+
+    internal static int Run(string[] args, Catalogue catalogue, Terminal terminal, CancellationToken interrupt)
+    {
+        var root = new RootCommand("""
+            Trains, prunes, rewinds and repeats the experiments that this project declares.
+
+            Examples:
+              list                          what is declared
+              show LenetMnist               layers, schedule, and what will run
+              run LenetMnist --steps 5000it --rounds 7 --replicates 2
+              table xor                     a paper's tables beside ours
+            """)
+        {
+            ListCommand.Create(catalogue, terminal),
+            ShowCommand.Create(catalogue, terminal),
+            RunCommand.Create(catalogue, terminal, interrupt),
+            TableCommand.Create(catalogue, terminal, interrupt),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) terminal.Error.WriteLine($"error: {error.Message}");
+            terminal.Error.WriteLine("Use --help for commands and options.");
+            return ExitCode.BadUse;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = terminal.Output, Error = terminal.Error,
+            });
+        }
+        catch (TicketException mistake)
+        {
+            terminal.Error.WriteLine($"error: {mistake.Message}");
+            return mistake.IsBadUse ? ExitCode.BadUse : ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+}
