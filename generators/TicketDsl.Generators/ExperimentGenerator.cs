@@ -61,7 +61,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (all, _) => all.Left.Length + all.Right.Length > 0)
             .WithTrackingName(StepNames.AnyDeclared);
         var registry = roster.Combine(rootNamespace).Combine(declared)
-            .SelectMany(static (all, _) => all.Right ? [all.Left.Left.ToRegistry(all.Left.Right)] : ImmutableArray<Registry>.Empty)
+            .SelectMany(static (all, _) => all.Right && all.Left.Left.ToRegistry(all.Left.Right) is { } registry ? [registry] : ImmutableArray<Registry>.Empty)
             .WithTrackingName(StepNames.Registry);
         context.RegisterSourceOutput(registry, static (output, registry) => Add(output, RegistryEmitter.Emit(registry)));
 

@@ -28,14 +28,13 @@ internal static class DocSummary
         var comment = new StringBuilder();
         foreach (var trivia in syntax.GetLeadingTrivia())
         {
-            if (trivia.IsKind(SyntaxKind.RegionDirectiveTrivia)) comment.Clear();
             if (!IsComment(trivia)) continue;
-            foreach (var line in trivia.ToFullString().Split('\n'))
+            var text = trivia.ToFullString();
+            var isBlock = text.TrimStart().StartsWith("/**", StringComparison.Ordinal);
+            foreach (var line in text.Split('\n').Select(static line => line.Trim()))
             {
-                var text = line.Trim();
-                if (text.StartsWith("///", StringComparison.Ordinal)) comment.Append(text.Substring(3)).Append('\n');
-                else if (trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia) || text.StartsWith("/**", StringComparison.Ordinal))
-                    comment.Append(text.TrimStart('/', '*').Replace("*/", "")).Append('\n');
+                if (isBlock) comment.Append(line.Replace("*/", "").TrimStart('/', '*')).Append('\n');
+                else if (line.StartsWith("///", StringComparison.Ordinal)) comment.Append(line.Substring(3)).Append('\n');
             }
         }
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TicketDsl.Generators.Diagnostics;
 using TicketDsl.Generators.Model;
+using TicketDsl.Generators.Naming;
 
 namespace TicketDsl.Generators.CSharp;
 
@@ -75,6 +76,8 @@ internal static class RecordParser
 
     /// <summary>What the compiler reports about parameters by itself: unknown types, names twice, names that a record's members have.</summary>
     private static bool CompilerRefuses(INamedTypeSymbol type, IReadOnlyList<IParameterSymbol> parameters) =>
-        parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error || parameter.Name.Length == 0 || parameter.Name == type.Name)
+        parameters.Any(parameter =>
+            parameter.Type.TypeKind == TypeKind.Error || parameter.Name.Length == 0 || parameter.Name == type.Name
+            || ReservedName.IsMemberOfRecords(parameter.Name))
         || parameters.Select(static parameter => parameter.Name).Distinct().Count() < parameters.Count;
 }

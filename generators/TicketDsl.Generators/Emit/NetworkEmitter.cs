@@ -61,6 +61,7 @@ internal static class NetworkEmitter
         writer.Line($"/// <param name=\"values\">{Literal.Grouped(parameters)} values: layer after layer, weights [units, inputs], then biases [units].</param>");
         writer.Block("public readonly struct Weights(global::System.ReadOnlyMemory<float> values)", () =>
         {
+            writer.Doc("How many values there are.").Line("public int Count => values.Length;");
             for (var i = 0; i < experiment.Layers.Count; i++)
             {
                 var layer = experiment.Layers[i];

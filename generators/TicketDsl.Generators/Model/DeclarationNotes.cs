@@ -17,9 +17,11 @@ internal sealed class DeclarationNotes
     /// <summary>Notes where a field stands.</summary>
     public void Place(DeclarationField field, LocationSpec location, int index = -1) => _places.Add(new SourceMap.Entry(field, index, location));
 
-    /// <summary>Notes that a rule is broken.</summary>
-    public void Report(string ruleId, LocationSpec location, params string[] arguments) =>
-        _diagnostics.Add(new DiagnosticSpec(ruleId, location, arguments.ToEquatableArray()));
+    /// <summary>Notes that a rule is broken. Past a hundred, the file is not an experiment, and more would help no one.</summary>
+    public void Report(string ruleId, LocationSpec location, params string[] arguments)
+    {
+        if (_diagnostics.Count < 100) _diagnostics.Add(new DiagnosticSpec(ruleId, location, arguments.ToEquatableArray()));
+    }
 
     /// <summary>The step that <paramref name="text"/> names, or null, and then it is reported.</summary>
     /// <param name="text">What was written.</param>

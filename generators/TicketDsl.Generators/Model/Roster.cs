@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TicketDsl.Generators.Diagnostics;
+using TicketDsl.Generators.Naming;
 
 namespace TicketDsl.Generators.Model;
 
@@ -39,8 +40,8 @@ internal sealed record Roster(EquatableArray<CheckedExperiment> Experiments, Equ
         return new Roster(experiments.ToEquatableArray(), duplicates.ToEquatableArray());
     }
 
-    /// <summary>The list of experiments without errors.</summary>
-    public Registry ToRegistry(string rootNamespace) => new(
+    /// <summary>The list of experiments without errors; null where an experiment has taken its name.</summary>
+    public Registry? ToRegistry(string rootNamespace) => Experiments.Any(static experiment => experiment.Spec.Name == ReservedName.Registry) ? null : new(
         rootNamespace,
         Experiments
             .Where(static experiment => !experiment.IsStub)

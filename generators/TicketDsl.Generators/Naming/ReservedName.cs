@@ -6,22 +6,26 @@ internal static class ReservedName
     /// <summary>The name of the registry of experiments, which no experiment can have.</summary>
     public const string Registry = "Experiments";
 
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
-    {
-        // Beside the layers' properties in the record.
-        "Layers", "Network", "Definition", "Weights", "Masks", "Schedule", "Results",
-
-        // Beside the layers' constants and properties in those types.
-        "Inputs", "Units", "Levels", "AllLayers", "Set", "Count", "Density", "Dense", "Overlap",
-
-        // What every record has, or every object.
+    private static readonly string[] MembersOfRecords =
+    [
         "EqualityContract", "PrintMembers", "Deconstruct", "Clone",
-        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
-    };
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals",
+    ];
+
+    private static readonly string[] BesideLayers = ["Layers", "Network", "Definition", "Weights", "Masks", "Schedule", "Results"];
+
+    /// <summary>In the generated types, where a layer is a type, a property or a constant.</summary>
+    private static readonly string[] WithinTypes = ["Inputs", "Units", "Levels", "AllLayers", "Set", "Count", "Density", "Dense", "Overlap", "Finalize"];
+
+    /// <summary>Whether every record has a member of that name, so that the compiler refuses a parameter of it.</summary>
+    public static bool IsMemberOfRecords(string name) => MembersOfRecords.Contains(name);
+
+    /// <summary>Whether a member of that name is generated into the record itself.</summary>
+    public static bool IsBesideLayers(string name) => BesideLayers.Contains(name);
 
     /// <summary>Whether a layer of the experiment <paramref name="experiment"/> can not have the name <paramref name="layer"/>.</summary>
     public static bool IsReserved(string layer, string experiment) =>
-        layer == experiment || Names.Contains(layer) || IsLevel(layer);
+        layer == experiment || IsMemberOfRecords(layer) || IsBesideLayers(layer) || WithinTypes.Contains(layer) || IsLevel(layer);
 
     /// <summary>Level0, Level1, … hold the schedule's constants.</summary>
     private static bool IsLevel(string name) =>

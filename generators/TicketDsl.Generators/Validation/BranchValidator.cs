@@ -22,8 +22,13 @@ internal static class BranchValidator
             }
 
             if (spec.Branches.Take(i).Any(other => other.Control == control))
+            {
+                // The first says it; a file may hold very many.
                 findings.Report(RuleIds.DuplicateBranch, DeclarationField.Branch, i, findings.Say(control));
-            else if (branch.Replicates < 1)
+                return;
+            }
+
+            if (branch.Replicates < 1)
                 findings.Report(RuleIds.TooFewBranchReplicates, DeclarationField.BranchReplicates, i, Findings.Say(branch.Replicates), findings.Say(control));
         }
     }

@@ -31,7 +31,9 @@ internal static class ExperimentValidator
             isStub = diagnostics.Any(static diagnostic => diagnostic.IsError);
         }
 
-        var canBeWritten = declaration.CanHaveStub && Identifier.IsIdentifier(spec.Name);
+        // A record keeps a property that has a generated member's name: the member can not stand beside it.
+        var canBeWritten = declaration.CanHaveStub && Identifier.IsIdentifier(spec.Name)
+            && (spec.Front == DeclarationFront.Yaml || !spec.Layers.Any(static layer => ReservedName.IsBesideLayers(layer.Name)));
         return new ValidatedDeclaration(
             canBeWritten ? new CheckedExperiment(spec, layers, levels, isStub) : null,
             declaration.Places.Of(DeclarationField.Experiment),

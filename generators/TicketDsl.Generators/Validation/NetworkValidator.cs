@@ -17,6 +17,15 @@ internal static class NetworkValidator
             return;
         }
 
+        // Before anything that compares layers with each other.
+        if (spec.Layers.Count > NetworkShapes.MaximumLayers)
+        {
+            findings.Report(
+                RuleIds.NetworkTooLarge, DeclarationField.Layer, NetworkShapes.MaximumLayers,
+                spec.Name, Findings.Say(spec.Layers.Count, "layer"), Findings.Say(NetworkShapes.MaximumLayers));
+            return;
+        }
+
         var sound = true;
         for (var i = 0; i < spec.Layers.Count; i++) sound &= CheckLayer(spec, i, findings);
         if (!sound || spec.Dataset is not { } dataset) return;
@@ -60,14 +69,6 @@ internal static class NetworkValidator
 
     private static bool IsTooLarge(ExperimentSpec spec, DatasetFacts facts, Findings findings)
     {
-        if (spec.Layers.Count > NetworkShapes.MaximumLayers)
-        {
-            findings.Report(
-                RuleIds.NetworkTooLarge, DeclarationField.Layer, NetworkShapes.MaximumLayers,
-                spec.Name, Findings.Say(spec.Layers.Count, "layer"), Findings.Say(NetworkShapes.MaximumLayers));
-            return true;
-        }
-
         long parameters = 0;
         var inputs = facts.Inputs;
         for (var i = 0; i < spec.Layers.Count; i++)

@@ -9,8 +9,8 @@ internal static class YamlOptimizerParser
     public static OptimizerSpec? Parse(YamlMapReader keys, string experiment, DeclarationNotes notes)
     {
         if (keys.Find("optimizer") is not { } entry) return null;
-        notes.Place(DeclarationField.Optimizer, entry.Key.Location);
         var choice = YamlChoice.Of(entry, ["adam", "sgd"], "optimizer: { adam: 0.001 }", RuleIds.SeveralOptimizers, experiment, notes);
+        notes.Place(DeclarationField.Optimizer, (choice?.Entry ?? entry).Key.Location);
         return choice switch
         {
             ("adam", var adam) => Adam(adam, notes),

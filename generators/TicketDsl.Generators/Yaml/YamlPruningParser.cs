@@ -9,9 +9,9 @@ internal static class YamlPruningParser
     public static PruningSpec? Parse(YamlMapReader keys, string experiment, DeclarationNotes notes)
     {
         if (keys.Find("pruning") is not { } entry) return null;
-        notes.Place(DeclarationField.Pruning, entry.Key.Location);
         var choice = YamlChoice.Of(
             entry, ["iterative", "one-shot"], "pruning: { iterative: { fraction: 0.2, rounds: 20 } }", RuleIds.SeveralPrunings, experiment, notes);
+        notes.Place(DeclarationField.Pruning, (choice?.Entry ?? entry).Key.Location);
         return choice switch
         {
             ("iterative", { } iterative) => Iterative(iterative, notes),

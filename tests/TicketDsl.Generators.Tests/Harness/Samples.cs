@@ -1,0 +1,67 @@
+namespace TicketDsl.Generators.Tests.Harness;
+
+/// <summary>A sound experiment in both languages, for tests to break, and code that uses its members.</summary>
+public static class Samples
+{
+    /// <summary>As a record.</summary>
+    public static TestFile Record { get; } = new("folder/Sample.cs", """
+        using TicketDsl;
+
+        namespace Tests;
+
+        /// <summary>An experiment to break.</summary>
+        [Experiment(Dataset.Mnist, Replicates = 5, Scaling = InputScaling.Unit)]
+        [Training("5000it", BatchSize = 60, Validation = 4000, EvaluateEvery = "100it")]
+        [Adam(0.001, Beta1 = 0.9, Beta2 = 0.99, Epsilon = 1e-8)]
+        [Initialization(Initializer.TruncatedNormal, StandardDeviation = 0.125)]
+        [IterativePruning(Fraction = 0.2, Rounds = 3, RewindTo = "0it")]
+        [Branch(Control.Rearrange, Replicates = 2)]
+        public partial record Sample(
+            [Linear(300), Relu] Layer Hidden,
+            [Linear(10), PruningFraction(0.1)] Layer Output);
+
+        """.ReplaceLineEndings("\n"));
+
+    /// <summary>As a YAML file.</summary>
+    public static TestFile Yaml { get; } = new("folder/sample.ticket.yaml", """
+        # An experiment to break.
+        experiment: Sample
+        summary: An experiment to break.
+        dataset: mnist
+        scaling: unit
+        replicates: 5
+        initialization: { truncated-normal: 0.125 }
+        training: { steps: 5000it, batch: 60, validation: 4000, evaluate-every: 100it }
+        optimizer: { adam: { learning-rate: 0.001, beta1: 0.9, beta2: 0.99, epsilon: 1e-8 } }
+        pruning:
+          iterative: { fraction: 0.2, rounds: 3, rewind-to: 0it }
+        branches:
+          - rearrange: { replicates: 2 }
+        network:
+          - Hidden: { linear: 300, relu: }
+          - Output: { linear: 10, pruning-fraction: 0.1 }
+
+        """.ReplaceLineEndings("\n"));
+
+    /// <summary>Uses of the sample's members: what should not be an error as well when the sample has one.</summary>
+    public static TestFile Use { get; } = new("Use.cs", """
+        using TicketDsl;
+
+        namespace Tests;
+
+        /// <summary>Uses.</summary>
+        public static class Use
+        {
+            /// <summary>A use.</summary>
+            public static object[] Everything(ExperimentResult result, float[] values) =>
+            [
+                Sample.Definition.Name, Sample.Network, Definition<Sample>(),
+                Sample.Schedule.Levels, Sample.Schedule.Level0.AllLayers, Sample.Masks.Dense.Density,
+                new Sample.Weights(values), new Sample.Results(result).Replicate(0).Level(7).Masks.Density,
+                Experiments.All,
+            ];
+
+            private static ExperimentDefinition Definition<T>() where T : IExperiment => T.Definition;
+        }
+        """.ReplaceLineEndings("\n"));
+}

@@ -1,0 +1,97 @@
+extern alias generator;
+
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TicketDsl.Generators.Tests.Harness;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+using Steps = generator::TicketDsl.Generators.StepNames;
+
+namespace TicketDsl.Generators.Tests;
+
+public sealed class IncrementalTests
+{
+    private static readonly TestFile First = Samples.Yaml.With("experiment: Sample", "experiment: First") with { Path = "first.ticket.yaml" };
+
+    private static readonly TestFile Second = Samples.Yaml.With("experiment: Sample", "experiment: Second") with { Path = "second.ticket.yaml" };
+
+    private static readonly TestFile Program = new("Program.cs", "namespace Tests;\n\nclass Program { int _field = 1; }\n");
+
+    [Test]
+    public void An_edit_elsewhere_gives_every_step_the_same_as_before()
+    {
+        var result = Edit(Program, Program.With("= 1", "= 2"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(StepReasons.Of(result, Steps.Reference), Is.EqualTo([Unchanged]));
+            Assert.That(StepReasons.Of(result, Steps.RootNamespace), Is.EqualTo([Cached]));
+            Assert.That(StepReasons.Of(result, Steps.Records), Is.EqualTo([Unchanged]));
+            Assert.That(StepReasons.Of(result, Steps.YamlFiles), Is.EqualTo([Cached, Cached]));
+            Assert.That(StepReasons.Of(result, Steps.Validated), Is.EqualTo([Cached, Cached, Cached]));
+            Assert.That(StepReasons.Of(result, Steps.RosterEntries), Is.EqualTo([Cached, Cached, Cached]));
+            Assert.That(StepReasons.Of(result, Steps.Roster), Is.EqualTo([Cached]));
+            Assert.That(StepReasons.Of(result, Steps.Experiments), Is.EqualTo([Cached, Cached, Cached]));
+            Assert.That(StepReasons.Of(result, Steps.AnyDeclared), Is.EqualTo([Cached]));
+            Assert.That(StepReasons.Of(result, Steps.Registry), Is.EqualTo([Cached]));
+            Assert.That(StepReasons.Of(result, Steps.Diagnostics), Is.Empty);
+            Assert.That(StepReasons.OfOutputs(result), Has.All.EqualTo(Cached));
+        });
+    }
+
+    [Test]
+    public void An_edit_of_one_YAML_file_writes_only_its_experiment_again()
+    {
+        var result = Edit(Second, Second.With("rounds: 3", "rounds: 4"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(StepReasons.Of(result, Steps.Records), Is.EqualTo([Cached]));
+            Assert.That(StepReasons.Of(result, Steps.YamlFiles), Is.EqualTo([Cached, Modified]));
+            Assert.That(StepReasons.Of(result, Steps.Validated), Is.EqualTo([Cached, Cached, Modified]));
+            Assert.That(StepReasons.Of(result, Steps.Roster), Is.EqualTo([Modified]));
+            Assert.That(StepReasons.Of(result, Steps.Experiments), Is.EqualTo([Unchanged, Unchanged, Modified]));
+            Assert.That(StepReasons.Of(result, Steps.Registry), Is.EqualTo([Unchanged]));
+            Assert.That(StepReasons.OfOutputs(result), Is.EquivalentTo([Cached, Cached, Modified, Cached]));
+        });
+    }
+
+    [Test]
+    public void Moving_a_record_in_its_file_writes_nothing_again()
+    {
+        var result = Edit(Samples.Record, Samples.Record.With("namespace Tests;\n", "namespace Tests;\n\n// A word.\n"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(StepReasons.Of(result, Steps.Records), Is.EqualTo([Modified]));
+            Assert.That(StepReasons.Of(result, Steps.Roster), Is.EqualTo([Unchanged]));
+            Assert.That(StepReasons.Of(result, Steps.Experiments), Is.EqualTo([Cached, Cached, Cached]));
+            Assert.That(StepReasons.OfOutputs(result), Has.All.EqualTo(Cached));
+        });
+    }
+
+    [Test]
+    public void A_mistake_and_its_mending_come_and_go()
+    {
+        var driver = Driver().RunGenerators(GeneratorRun.Compile(Samples.Record, Program));
+        var broken = Second.With("rounds: 3", "rounds: 0");
+        driver = driver.ReplaceAdditionalTexts([First.ToAdditionalText(), broken.ToAdditionalText()]).RunGenerators(GeneratorRun.Compile(Samples.Record, Program));
+        Assert.That(driver.GetRunResult().Diagnostics.Select(diagnostic => diagnostic.Id), Is.EqualTo(["TKT324"]));
+        driver = driver.ReplaceAdditionalTexts([First.ToAdditionalText(), Second.ToAdditionalText()]).RunGenerators(GeneratorRun.Compile(Samples.Record, Program));
+        Assert.That(driver.GetRunResult().Diagnostics, Is.Empty);
+    }
+
+    private static GeneratorDriver Driver() => GeneratorRun.Driver(First, Second);
+
+    /// <summary>The run after an edit, on a compilation and files that are else the very same objects.</summary>
+    private static GeneratorDriverRunResult Edit(TestFile before, TestFile after)
+    {
+        var compilation = GeneratorRun.Compile(Samples.Record, Program);
+        var texts = new[] { First, Second }.Select(file => (file, text: file.ToAdditionalText())).ToArray();
+        var driver = Driver().ReplaceAdditionalTexts([.. texts.Select(pair => pair.text)]).RunGenerators(compilation);
+        if (!before.IsCSharp)
+        {
+            driver = driver.ReplaceAdditionalText(texts.Single(pair => pair.file == before).text, after.ToAdditionalText());
+            return driver.RunGenerators(compilation).GetRunResult();
+        }
+
+        var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == before.Path);
+        return driver.RunGenerators(compilation.ReplaceSyntaxTree(tree, after.ToTree())).GetRunResult();
+    }
+}

@@ -1,0 +1,118 @@
+using TicketDsl.Generators.Tests.Harness;
+
+namespace TicketDsl.Generators.Tests.Rules;
+
+public sealed class RecordRuleTests
+{
+    [TestCaseSource(nameof(Mistakes))]
+    public void A_mistake_in_a_record_gives_one_error_at_its_place(RuleCase mistake) => mistake.Check();
+
+    internal static IEnumerable<TestCaseData> Mistakes()
+    {
+        var cases = new RuleCase[]
+        {
+            Case("TKT101", "record ‹Sample›(", "write 'public partial record Sample(…)'", "public partial record", "public record") with { CanBeUsed = false },
+            Case("TKT102", "record ‹Sample›(", "it is abstract; remove 'abstract'", "public partial", "public abstract partial"),
+            Case("TKT102", "record ‹Sample›<T>(", "it is generic; remove its type parameters", "record Sample(", "record Sample<T>(") with { CanBeUsed = false },
+            Case("TKT102", "record ‹Sample›(", "it is local to its file", "public partial", "file partial") with { CanBeUsed = false },
+            Case("TKT103", "record ‹Experiments›(", "write for example 'MyExperiment'", "record Sample(", "record Experiments(") with { CanBeUsed = false },
+            Case("TKT103", "record ‹sample_1›(", "write for example 'Sample1'", "record Sample(", "record sample_1(") with { CanBeUsed = false },
+            Case("TKT106", "(Dataset)99", "'(Dataset)99' is no data set; write one of Dataset.Xor, Dataset.Mnist", "Dataset.Mnist", "(Dataset)99"),
+            Case("TKT106", "(InputScaling)9", "is no input scaling", "InputScaling.Unit", "(InputScaling)9"),
+            Case("TKT106", "(Initializer)9", "is no initializer", "Initializer.TruncatedNormal", "(Initializer)9"),
+            Case("TKT106", "(Control)9", "is no control", "Control.Rearrange", "(Control)9"),
+            Case("TKT106", "(Criterion)9", "is no criterion", "RewindTo =", "Criterion = (Criterion)9, RewindTo ="),
+            Case("TKT106", "(Granularity)9", "is no granularity", "RewindTo =", "Granularity = (Granularity)9, RewindTo ="),
+            Case("TKT107", "Replicates = ‹0›", "Replicates 0 of 'Sample' must be 1 or more", "Replicates = 5", "Replicates = 0"),
+
+            Case("TKT201", "record ‹Sample›(", "at least one layer", Parameters, ""),
+            Case("TKT202", "‹int› Hidden", "Parameter 'Hidden' of type 'int'", "[Linear(300), Relu] Layer Hidden", "int Hidden"),
+            Case("TKT203", "Layer ‹Hidden›", "write '[Linear(…)] Layer Hidden'", "[Linear(300), Relu] Layer", "[Relu] Layer"),
+            Case("TKT204", "Layer ‹hidden_1›", "write for example 'Hidden1'", "Layer Hidden", "Layer hidden_1"),
+            Case("TKT205", "Layer ‹Network›", "write for example 'NetworkLayer'", "Layer Hidden", "Layer Network") with { CanBeUsed = false },
+            Case("TKT205", "Layer ‹Level12›", "is taken", "Layer Hidden", "Layer Level12"),
+            Case("TKT205", "Layer ‹AllLayers›", "is taken", "Layer Hidden", "Layer AllLayers"),
+            Case("TKT207", "Linear(‹0›)", "Units 0 of layer 'Hidden'", "Linear(300)", "Linear(0)"),
+            Case("TKT208", "Linear(‹11›)", "has 11 units, but data set 'Mnist' needs 10; write [Linear(10)]", "Linear(10)", "Linear(11)"),
+            Case("TKT208", "Linear(‹10›)", "data set 'Xor' needs 1", "Dataset.Mnist", "Dataset.Xor").And(", BatchSize = 60, Validation = 4000", ""),
+            Case("TKT209", "Linear(‹9000000›)", "at most 2147483584 are supported", "Linear(300)", "Linear(9000000)"),
+
+            Case("TKT301", "record ‹Sample›(", "add [Training(\"5000it\")]", "[Training(\"5000it\", BatchSize = 60, Validation = 4000, EvaluateEvery = \"100it\")]\n", ""),
+            Case("TKT302", "\"5000\"", "'5000' is not a step for the training length", "\"5000it\"", "\"5000\""),
+            Case("TKT302", "\"-1it\"", "'-1it' is not a step", "\"5000it\"", "\"-1it\""),
+            Case("TKT302", "Training(‹null!›", "'null' is not a step", "\"5000it\"", "null!"),
+            Case("TKT302", "\"each\"", "for EvaluateEvery", "\"100it\"", "\"each\""),
+            Case("TKT302", "\"0\"", "for RewindTo", "\"0it\"", "\"0\""),
+            Case("TKT303", "(‹\"0it\"›", "Training length 0it", "\"5000it\"", "\"0it\"").And("RewindTo = \"0it\"", "RewindTo = \"00it\""),
+            Case("TKT303", "\"2000000000ep\"", "at most 2147483647 iterations", "\"5000it\"", "\"2000000000ep\""),
+            Case("TKT304", "\"5001it\"", "at most the training length of 5000it; write for example '100it'", "\"100it\"", "\"5001it\""),
+            Case("TKT304", "‹\"0it\"›)]\n[Adam", "Validation every 0it", "\"100it\"", "\"0it\""),
+            Case("TKT304", "\"6ep\"", "Validation every 6ep", "\"100it\"", "\"6ep\"").And("\"5000it\"", "\"5ep\""),
+            Case("TKT304", "\"6ep\"", "Validation every 6ep", "\"100it\"", "\"6ep\""),
+            Case("TKT305", "-1", "Batch size -1 must be between 0 (all examples) and the 56000 examples", "BatchSize = 60", "BatchSize = -1"),
+            Case("TKT305", "56001", "Batch size 56001", "BatchSize = 60", "BatchSize = 56001"),
+            Case("TKT306", "-1", "Validation size -1 must be between 0 (none) and 59999", "Validation = 4000", "Validation = -1"),
+            Case("TKT306", "60000", "Validation size 60000", "Validation = 4000", "Validation = 60000"),
+            Case("TKT307", "record ‹Sample›(", "add [Adam(0.001)] or [Sgd(0.1)]", "[Adam(0.001, Beta1 = 0.9, Beta2 = 0.99, Epsilon = 1e-8)]\n", ""),
+            Case("TKT308", "Sgd(0.1)", "'Sgd' stands beside 'Adam'", "[Initialization", "[Sgd(0.1)]\n[Initialization"),
+            Case("TKT309", "Adam(‹0›", "Learning rate 0 must be finite and above 0", "0.001", "0"),
+            Case("TKT309", "double.NaN", "Learning rate NaN", "0.001", "double.NaN"),
+            Case("TKT309", "double.PositiveInfinity", "Learning rate", "0.001", "double.PositiveInfinity"),
+            Case("TKT310", "Beta1 = ‹1›", "Beta1 1 must be at least 0 and below 1; write for example 0.9", "Beta1 = 0.9", "Beta1 = 1"),
+            Case("TKT310", "‹-0.1›", "Beta2 -0.1", "0.99", "-0.1"),
+            Case("TKT310", "1.5", "Momentum 1.5", "Adam(0.001, Beta1 = 0.9, Beta2 = 0.99, Epsilon = 1e-8)", "Sgd(0.1, Momentum = 1.5)"),
+            Case("TKT311", "Epsilon = ‹0›", "Epsilon 0", "1e-8", "0"),
+            Case("TKT312", "-0.125", "Standard deviation -0.125 must be finite and above 0", "0.125", "-0.125"),
+            Case("TKT312", "0.125", "has no effect, since 'KaimingNormal' has its own", "Initializer.TruncatedNormal", "Initializer.KaimingNormal"),
+
+            Case("TKT320", "OneShotPruning(Fractions = [0.5])", "'OneShotPruning' stands beside 'IterativePruning'", "[Branch", "[OneShotPruning(Fractions = [0.5])]\n[Branch"),
+            Case("TKT321", "1.2", "Pruning fraction 1.2 on 'Sample' must lie between 0 and 1; write 0.2 to remove 20 % of what remains each round", "Fraction = 0.2", "Fraction = 1.2"),
+            Case("TKT321", "double.NaN", "Pruning fraction NaN", "Fraction = 0.2", "Fraction = double.NaN"),
+            Case("TKT321", "‹0›, Rounds", "Pruning fraction 0 on", "Fraction = 0.2", "Fraction = 0"),
+            Case("TKT321", "PruningFraction(‹1.0›)", "Pruning fraction 1 on 'Output'", "PruningFraction(0.1)", "PruningFraction(1.0)"),
+            OneShot("TKT321", "[0.5, ‹1.5›]", "write 0.2 to remove 20 % of the dense network", "Fractions = [0.5, 1.5]"),
+            ByUnits("TKT322", "-2", "Units to prune, -2, must be 1 or more", "Units = -2, Rounds = 3, Criterion = Criterion.Product"),
+            OneShot("TKT322", "[2, ‹0›]", "Units to prune, 0, must be 1 or more", "Units = [2, 0], Granularity = Granularity.Unit, Criterion = Criterion.Product"),
+            Case("TKT323", "IterativePruning(Rounds = 3, RewindTo = \"0it\")", "says neither; write 'Fraction = 0.2'", "Fraction = 0.2, ", ""),
+            ByUnits("TKT323", "Units = ‹2›", "says both; remove one of them", "Fraction = 0.2, Units = 2, Rounds = 3, Criterion = Criterion.Product"),
+            OneShot("TKT323", "OneShotPruning", "says neither; write 'Fractions = [0.5, 0.8]'", ""),
+            OneShot("TKT323", "OneShotPruning(Fractions = [])", "says neither", "Fractions = []"),
+            OneShot("TKT323", "[2, 4]", "says both", "Fractions = [0.5], Units = [2, 4], Granularity = Granularity.Unit, Criterion = Criterion.Product"),
+            Case("TKT324", "Rounds = ‹0›", "Rounds 0 must be between 1 and 1000", "Rounds = 3", "Rounds = 0"),
+            Case("TKT324", "‹1001›", "Rounds 1001", "Rounds = 3", "Rounds = 1001"),
+            Case("TKT324", "IterativePruning(Fraction = 0.2, RewindTo = \"0it\")", "Rounds are missing", "Rounds = 3, ", ""),
+            OneShot("TKT325", "[0.5, ‹0.4›, 0.6]", "0.4 stands after 0.5, but one-shot fractions must ascend", "Fractions = [0.5, 0.4, 0.6]"),
+            OneShot("TKT325", "{ 2, ‹2› }", "2 stands after 2, but one-shot units must ascend", "Units = new[] { 2, 2 }, Granularity = Granularity.Unit, Criterion = Criterion.Product"),
+            Case("TKT326", "Criterion.Product", "Criterion 'Product' scores units, but single weights are pruned; use 'Magnitude', or prune units with 'Granularity = Granularity.Unit'", "RewindTo =", "Criterion = Criterion.Product, RewindTo ="),
+            ByUnits("TKT326", "IterativePruning(Granularity = Granularity.Unit, Units = 2, Rounds = 3)", "Criterion 'Magnitude' scores weights, but units are pruned", "Units = 2, Rounds = 3"),
+            Case("TKT327", "Units = ‹2›", "single weights are pruned; add 'Granularity = Granularity.Unit'", "Fraction = 0.2", "Units = 2"),
+            Case("TKT328", "\"5000it\"›)]\n[Branch".Insert(0, "‹"), "Rewind step 5000it must come before the end of training at 5000it", "RewindTo = \"0it\"", "RewindTo = \"5000it\""),
+            Case("TKT328", "\"6ep\"", "Rewind step 6ep", "RewindTo = \"0it\"", "RewindTo = \"6ep\""),
+            Case("TKT329", "Layer ‹Hidden›", "has nothing left at level 3, after 100 units at level 2", Pruning, "IterativePruning(Units = 100, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product)").And(", PruningFraction(0.1)", ""),
+            Case("TKT329", "Layer ‹Output›", "after 5 weights at level 2", "Linear(300)", "Linear(10)").And("PruningFraction(0.1)", "PruningFraction(0.78)").And("Rounds = 3", "Rounds = 9") with { Message = "Layer 'Output' has nothing left at level" },
+            OneShot("TKT329", "Layer ‹Hidden›", "has nothing left at level 2, after 300 units at level 0; prune less, or widen the layer", "Units = [200, 300], Granularity = Granularity.Unit, Criterion = Criterion.Product"),
+            Case("TKT330", "PruningFraction(‹0.1›)", "has no effect, since one-shot sizes hold for every layer", Pruning, "OneShotPruning(Fractions = [0.5])"),
+            Case("TKT330", "PruningFraction(‹0.1›)", "has no effect, since units are pruned, not weights", Pruning, "IterativePruning(Units = 2, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product)"),
+            Case("TKT330", "PruningFraction(‹0.1›)", "has no effect, since the experiment has no pruning", "[" + Pruning + "]\n[Branch(Control.Rearrange, Replicates = 2)]\n", ""),
+            Case("TKT331", "Granularity.Unit", "its only layer 'Output'", "[Linear(300), Relu] Layer Hidden,\n    ", "").And(Pruning, "IterativePruning(Units = 2, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product)").And(", PruningFraction(0.1)", ""),
+            Case("TKT332", "Rounds = ‹3›", "Level 1 of 'Sample' removes nothing", "Fraction = 0.2", "Fraction = 0.0000001").And("PruningFraction(0.1)", "PruningFraction(0.00001)"),
+            Case("TKT333", "Replicates = ‹0›", "Replicates 0 of branch 'Rearrange'", "Replicates = 2", "Replicates = 0"),
+            Case("TKT334", "Branch(Control.Rearrange, Replicates = 2)", "'Sample' has no pruning; add [IterativePruning(…)] or remove the branch", "[" + Pruning + "]\n", "").And(", PruningFraction(0.1)", ""),
+            Case("TKT335", "‹Branch(Control.Rearrange)›", "Branch 'Rearrange' is declared twice", "public partial", "[Branch(Control.Rearrange)]\npublic partial"),
+        };
+        return cases.Select((mistake, i) => new TestCaseData(mistake).SetArgDisplayNames($"{i:00} {mistake.Id} {mistake.Place.ReplaceLineEndings(" ")}"));
+    }
+
+    private const string Pruning = "IterativePruning(Fraction = 0.2, Rounds = 3, RewindTo = \"0it\")";
+
+    private const string Parameters = "\n    [Linear(300), Relu] Layer Hidden,\n    [Linear(10), PruningFraction(0.1)] Layer Output";
+
+    private static RuleCase Case(string id, string place, string message, string piece, string replacement) =>
+        new(id, place, message, Samples.Record.With(piece, replacement));
+
+    private static RuleCase OneShot(string id, string place, string message, string arguments) =>
+        Case(id, place, message, Pruning, arguments.Length == 0 ? "OneShotPruning" : $"OneShotPruning({arguments})").And(", PruningFraction(0.1)", "");
+
+    private static RuleCase ByUnits(string id, string place, string message, string arguments) =>
+        Case(id, place, message, Pruning, $"IterativePruning(Granularity = Granularity.Unit, {arguments})").And(", PruningFraction(0.1)", "");
+}

@@ -1,0 +1,163 @@
+using TicketDsl.Generators.Tests.Harness;
+
+namespace TicketDsl.Generators.Tests.Rules;
+
+public sealed class YamlRuleTests
+{
+    [TestCaseSource(nameof(Mistakes))]
+    public void A_mistake_in_a_YAML_file_gives_one_error_at_its_place(RuleCase mistake) => mistake.Check();
+
+    internal static IEnumerable<TestCaseData> Mistakes()
+    {
+        var cases = new RuleCase[]
+        {
+            Case("TKT103", "experiment: ‹lenet-mnist›", "write for example 'LenetMnist'", "experiment: Sample", "experiment: lenet-mnist") with { CanBeUsed = false },
+            Case("TKT103", "experiment: ‹5›", "write for example 'Experiment5'", "experiment: Sample", "experiment: 5") with { CanBeUsed = false },
+            Case("TKT105", "namespace: ‹My.class›", "write for example 'My._class'", "dataset:", "namespace: My.class\ndataset:") with { CanBeUsed = false },
+            Case("TKT106", "mnits", "'mnits' is no data set; did you mean 'mnist'?", "dataset: mnist", "dataset: mnits"),
+            Case("TKT106", "imagenet-22k", "write one of 'xor', 'mnist', 'fashion-mnist'", "dataset: mnist", "dataset: imagenet-22k"),
+            Case("TKT106", "uint", "did you mean 'unit'?", "scaling: unit", "scaling: uint"),
+            Case("TKT106", "truncated", "is no initializer", "{ truncated-normal: 0.125 }", "truncated"),
+            Case("TKT106", "rearange", "did you mean 'rearrange'?", "rearrange: {", "rearange: {"),
+            Case("TKT106", "magnitud", "did you mean 'magnitude'?", "rewind-to:", "criterion: magnitud, rewind-to:"),
+            Case("TKT106", "weights", "did you mean 'weight'?", "rewind-to:", "granularity: weights, rewind-to:"),
+            Case("TKT107", "replicates: ‹0›", "Replicates 0 of 'Sample'", "replicates: 5", "replicates: 0"),
+
+            Case("TKT201", "‹network›: []", "write 'network: [ Output: { linear: … } ]'", Network, "network: []\n"),
+            Case("TKT201", "experiment: ‹Sample›", "at least one layer", Network, ""),
+            Case("TKT203", "- ‹Hidden›", "write 'Hidden: { linear: … }'", "{ linear: 300, relu: }", "{ relu: }"),
+            Case("TKT203", "- ‹Hidden›", "must say what it computes", "Hidden: { linear: 300, relu: }", "Hidden:"),
+            Case("TKT204", "- ‹hidden layer›", "write for example 'HiddenLayer'", "Hidden:", "hidden layer:"),
+            Case("TKT205", "- ‹Schedule›", "is taken", "Hidden:", "Schedule:"),
+            Case("TKT205", "- ‹Sample›", "is taken", "Hidden:", "Sample:"),
+            Case("TKT205", "- ‹GetHashCode›", "is taken", "Hidden:", "GetHashCode:"),
+            Case("TKT206", "- ‹Output›: { linear: 300", "Layer name 'Output' must be unique in 'Sample'", "Hidden:", "Output:") with { Place = "- ‹Output›: { linear: 10" },
+            Case("TKT207", "linear: ‹-3›", "Units -3 of layer 'Hidden'", "linear: 300", "linear: -3"),
+            Case("TKT208", "linear: ‹9›", "data set 'mnist' needs 10; write linear: 10", "linear: 10", "linear: 9"),
+            Case("TKT209", "2000000000", "weights and biases up to layer 'Hidden'", "linear: 300", "linear: 2000000000"),
+            Case("TKT209", "- ‹Layer200›", "has 202 layers", "  - Output:", ManyLayers + "  - Output:"),
+
+            Case("TKT301", "experiment: ‹Sample›", "add 'training: { steps: 5000it }'", "training: { steps: 5000it, batch: 60, validation: 4000, evaluate-every: 100it }\n", ""),
+            Case("TKT302", "5000 it", "'5000 it' is not a step for 'steps'", "5000it", "5000 it"),
+            Case("TKT303", "0it, batch".Insert(0, "‹").Insert(4, "›"), "Training length 0it", "5000it", "0it"),
+            Case("TKT304", "6000it", "Validation every 6000it", "100it", "6000it"),
+            Case("TKT305", "60000", "Batch size 60000", "batch: 60", "batch: 60000"),
+            Case("TKT306", "60000", "Validation size 60000", "validation: 4000", "validation: 60000"),
+            Case("TKT307", "experiment: ‹Sample›", "add 'optimizer: { adam: 0.001 }'", Optimizer, ""),
+            Case("TKT308", "sgd", "'sgd' stands beside 'adam'", Optimizer, "optimizer: { adam: 0.001, sgd: 0.1 }\n"),
+            Case("TKT309", "adam: ‹-1›", "Learning rate -1", Optimizer, "optimizer: { adam: -1 }\n"),
+            Case("TKT309", ".inf", "Learning rate", "0.001", ".inf"),
+            Case("TKT310", "beta1: ‹1›", "Beta1 1", "beta1: 0.9", "beta1: 1"),
+            Case("TKT310", "momentum: ‹1›", "Momentum 1", Optimizer, "optimizer: { sgd: { learning-rate: 0.1, momentum: 1 } }\n"),
+            Case("TKT311", "epsilon: ‹0›", "Epsilon 0", "1e-8", "0"),
+            Case("TKT312", "truncated-normal: ‹0›", "Standard deviation 0", "0.125", "0"),
+            Case("TKT312", "0.125", "has no effect, since 'glorot-normal' has its own", "truncated-normal", "glorot-normal"),
+
+            Pruned("TKT320", "one-shot", "'one-shot' stands beside 'iterative'", "iterative: { fraction: 0.2, rounds: 3 }, one-shot: { fractions: [ 0.5 ] }"),
+            Case("TKT321", "fraction: ‹1.2›", "Pruning fraction 1.2 on 'Sample' must lie between 0 and 1", "fraction: 0.2", "fraction: 1.2"),
+            Case("TKT321", ".nan", "Pruning fraction NaN", "fraction: 0.2", "fraction: .nan"),
+            Case("TKT321", "pruning-fraction: ‹1›", "Pruning fraction 1 on 'Output'", "pruning-fraction: 0.1", "pruning-fraction: 1"),
+            Pruned("TKT321", "‹0›, 0.5", "of the dense network", "one-shot: { fractions: [ 0, 0.5 ] }"),
+            Pruned("TKT322", "units: ‹0›", "Units to prune, 0", "iterative: { units: 0, rounds: 2, granularity: unit, criterion: product }"),
+            Pruned("TKT323", "iterative", "says neither; write 'fraction: 0.2'", "iterative: { rounds: 3 }") with { Place = "{ ‹iterative›" },
+            Pruned("TKT323", "units: ‹2›", "says both", "iterative: { fraction: 0.2, units: 2, rounds: 3, granularity: unit, criterion: product }"),
+            Pruned("TKT323", "{ ‹one-shot›", "says neither", "one-shot: { fractions: [] }"),
+            Case("TKT324", "rounds: ‹0›", "Rounds 0", "rounds: 3", "rounds: 0"),
+            Pruned("TKT325", "[ 4, ‹2› ]", "2 stands after 4, but one-shot units must ascend", "one-shot: { units: [ 4, 2 ], granularity: unit, criterion: product }"),
+            Pruned("TKT326", "input-magnitude", "use 'magnitude', or prune units with 'granularity: unit'", "iterative: { fraction: 0.2, rounds: 3, criterion: input-magnitude }"),
+            Pruned("TKT327", "units: ‹2›", "add 'granularity: unit'", "iterative: { units: 2, rounds: 3 }"),
+            Case("TKT328", "9000it", "Rewind step 9000it", "rewind-to: 0it", "rewind-to: 9000it"),
+            Pruned("TKT329", "- ‹Hidden›", "after 100 units at level 2", "iterative: { units: 100, rounds: 3, granularity: unit, criterion: product }"),
+            Case("TKT330", "pruning-fraction: ‹0.1›", "one-shot sizes", Pruning, "pruning: { one-shot: { fractions: [ 0.5 ] } }\n"),
+            Pruned("TKT331", "granularity: ‹unit›", "its only layer 'Output'", "iterative: { fraction: 0.2, rounds: 3, criterion: product, granularity: unit }").And("  - Hidden: { linear: 300, relu: }\n", ""),
+            Pruned("TKT332", "rounds: ‹3›", "removes nothing", "iterative: { fraction: 0.0000001, rounds: 3 }"),
+            Pruned("TKT332", "{ ‹one-shot›", "Level 2 of 'Sample' removes nothing beyond level 1", "one-shot: { fractions: [ 0.5, 0.5000000001 ] }"),
+            Case("TKT333", "replicates: ‹0›", "Replicates 0 of branch 'rearrange'", "replicates: 2", "replicates: 0"),
+            Case("TKT334", "- ‹rearrange›", "add 'pruning:' or remove the branch", Pruning, "").And(", pruning-fraction: 0.1", ""),
+            Case("TKT335", "- ‹rearrange›\n", "Branch 'rearrange' is declared twice", "replicates: 2 }", "replicates: 2 }\n  - rearrange"),
+
+            Broken("TKT401", "\t", "indent with spaces, not with tabs", "  - Hidden", "\t- Hidden"),
+            Broken("TKT401", "rounds: ‹[›3", "not valid YAML", "rounds: 3, rewind-to: 0it }", "rounds: [3"),
+            Broken("TKT401", "@", "not valid YAML", "dataset: mnist", "dataset: @mnist"),
+            Broken("TKT402", "‹#› only", "write 'experiment: MyExperiment'", Samples.Yaml.Text, "# only a comment\n"),
+            Broken("TKT403", "---", "a second document begins here", "dataset: mnist\n", "dataset: mnist\n---\n"),
+            Broken("TKT406", "datset", "'datset' is no key of an experiment; did you mean 'dataset'?", "dataset:", "datset:") with { CanBeUsed = true },
+            Broken("TKT406", "trainnig", "did you mean 'training'?", "training:", "trainnig:") with { CanBeUsed = true },
+            Broken("TKT406", "colour", "write one of 'experiment', 'namespace'", "dataset:", "colour: red\ndataset:") with { CanBeUsed = true },
+            Broken("TKT406", "‹evaluate›: 60", "is no key of 'training'; write one of", "batch: 60", "evaluate: 60") with { CanBeUsed = true },
+            Broken("TKT406", "adan", "is no key of 'optimizer'; did you mean 'adam'?", "adam:", "adan:") with { CanBeUsed = true },
+            Broken("TKT406", "liner", "is no key of layer 'Hidden'; did you mean 'linear'?", "linear: 300", "liner: 300") with { CanBeUsed = true },
+            Broken("TKT406", "rond", "is no key of 'iterative'; did you mean 'rounds'?", "rounds: 3", "rond: 3") with { CanBeUsed = true },
+            Broken("TKT407", "‹dataset›: xor", "Key 'dataset' is written twice", "scaling:", "dataset: xor\nscaling:") with { CanBeUsed = true },
+            Broken("TKT408", "five", "'replicates' must be a whole number, but is 'five'; write for example '5'", "replicates: 5", "replicates: five") with { CanBeUsed = true },
+            Broken("TKT408", "\"5\"", "but is the text \"5\"", "replicates: 5", "replicates: \"5\"") with { CanBeUsed = true },
+            Broken("TKT408", "99999999999", "must be a whole number", "replicates: 5", "replicates: 99999999999") with { CanBeUsed = true },
+            Broken("TKT408", "‹replicates›:\n", "but is empty", "replicates: 5", "replicates:") with { CanBeUsed = true },
+            Broken("TKT408", "‹training›: [", "'training' must be a map, but is a list", "training: { steps: 5000it, batch: 60, validation: 4000, evaluate-every: 100it }", "training: [ 5000it ]") with { CanBeUsed = true },
+            Broken("TKT408", "half", "'fraction' must be a number", "fraction: 0.2", "fraction: half") with { CanBeUsed = true },
+            Broken("TKT408", "many", "'rounds' must be a whole number", "rounds: 3", "rounds: many") with { CanBeUsed = true },
+            Broken("TKT408", "wide", "'linear' must be a whole number", "linear: 300", "linear: wide") with { CanBeUsed = true },
+            Broken("TKT408", "relu: ‹yes›", "'relu' must be empty", "relu:", "relu: yes") with { CanBeUsed = true },
+            Broken("TKT408", "optimizer: ‹adam›", "'optimizer' must be a map", Optimizer, "optimizer: adam\n") with { CanBeUsed = true },
+            Broken("TKT408", "‹optimizer›: {}", "'optimizer' must be a map with one key", Optimizer, "optimizer: {}\n") with { CanBeUsed = true },
+            Broken("TKT408", "‹x›, 0.5", "An element of 'fractions' must be a number", Pruning, "pruning: { one-shot: { fractions: [ x, 0.5 ] } }\n").And(", pruning-fraction: 0.1", "") with { CanBeUsed = true },
+            Broken("TKT408", "- ‹5›", "A layer must be a map of its name", "- Hidden: { linear: 300, relu: }", "- 5") with { CanBeUsed = true },
+            Broken("TKT408", "‹-›  only", "An experiment must be a map of keys, but is a list", Samples.Yaml.Text, "-  only\n") with { Place = "‹-›  only" },
+            Broken("TKT409", "‹summary›:", "An experiment must have a key 'experiment'", "experiment: Sample\n", ""),
+            Broken("TKT409", "experiment: ‹Sample›", "must have a key 'dataset'; add for example 'dataset: mnist'", "dataset: mnist\n", "") with { CanBeUsed = true, Place = "‹experiment›: Sample" },
+            Broken("TKT409", "‹training›:", "'training' must have a key 'steps'", "steps: 5000it, ", "") with { CanBeUsed = true },
+            Broken("TKT409", "adam", "'adam' must have a key 'learning-rate'", "learning-rate: 0.001, ", "") with { CanBeUsed = true },
+            Broken("TKT410", "*missing", "Aliases are not supported", "dataset: mnist", "dataset: *missing"),
+            Broken("TKT410", "&a mnist", "remove '&a'", "dataset: mnist", "dataset: &a mnist"),
+            Broken("TKT410", "!!str mnist", "Tags are not supported", "dataset: mnist", "dataset: !!str mnist"),
+        };
+        return cases.Select((mistake, i) => new TestCaseData(mistake).SetArgDisplayNames($"{i:00} {mistake.Id} {mistake.Place.ReplaceLineEndings(" ").Replace('\t', ' ')}"));
+    }
+
+    [Test]
+    public void Ten_thousand_nested_values_are_a_diagnostic()
+    {
+        var run = GeneratorRun.Of(Samples.Yaml.With("mnist", new string('[', 10_000)));
+        Assert.That(run.Diagnostics.Select(diagnostic => diagnostic.Id), Is.EqualTo(["TKT404"]));
+    }
+
+    [Test]
+    public void Ten_thousand_nested_lines_are_a_diagnostic()
+    {
+        var lines = Enumerable.Range(0, 1_300).Select(depth => new string(' ', depth) + "a:\n");
+        var run = GeneratorRun.Of(new TestFile("deep.ticket.yaml", string.Concat(lines)));
+        Assert.That(run.Diagnostics.Select(diagnostic => diagnostic.Id), Is.EqualTo(["TKT404"]));
+    }
+
+    [Test]
+    public void A_file_of_more_than_a_million_characters_is_a_diagnostic()
+    {
+        var run = GeneratorRun.Of(new TestFile("large.ticket.yaml", new string('#', 1_000_001)));
+        Assert.That(run.Diagnostics.Select(diagnostic => diagnostic.Id), Is.EqualTo(["TKT405"]));
+    }
+
+    [Test]
+    public void An_empty_file_is_a_diagnostic_at_its_first_line()
+    {
+        var run = GeneratorRun.Of(new TestFile("empty.ticket.yaml", ""));
+        Assert.That(run.Diagnostics.Single().Id, Is.EqualTo("TKT402"));
+        Assert.That(run.Diagnostics.Single().Location.GetLineSpan().ToString(), Does.StartWith("empty.ticket.yaml: (0,0)"));
+    }
+
+    private const string Optimizer = "optimizer: { adam: { learning-rate: 0.001, beta1: 0.9, beta2: 0.99, epsilon: 1e-8 } }\n";
+
+    private const string Pruning = "pruning:\n  iterative: { fraction: 0.2, rounds: 3, rewind-to: 0it }\n";
+
+    private const string Network = "network:\n  - Hidden: { linear: 300, relu: }\n  - Output: { linear: 10, pruning-fraction: 0.1 }\n";
+
+    private static readonly string ManyLayers = string.Concat(Enumerable.Range(1, 200).Select(i => $"  - Layer{i}: {{ linear: 3 }}\n"));
+
+    private static RuleCase Case(string id, string place, string message, string piece, string replacement) =>
+        new(id, place, message, Samples.Yaml.With(piece, replacement));
+
+    private static RuleCase Pruned(string id, string place, string message, string pruning) =>
+        Case(id, place, message, Pruning, $"pruning: {{ {pruning} }}\n").And(", pruning-fraction: 0.1", "");
+
+    private static RuleCase Broken(string id, string place, string message, string piece, string replacement) =>
+        Case(id, place, message, piece, replacement) with { CanBeUsed = false };
+}
