@@ -24,13 +24,15 @@ internal sealed class Snapshot(string folder, string name, string extension)
             return;
         }
 
-        File.WriteAllText(ReceivedPath, received, Encoding);
+        File.WriteAllText(ReceivedPath, WithoutReturns(text), Encoding);
         var accept = $"To accept: mv '{ReceivedPath}' '{VerifiedPath}'";
         throw new VerifyException(verified is null
             ? $"No snapshot yet: {VerifiedPath} does not exist.\n{accept}\nReceived:\n{received}"
             : $"The text is not its snapshot {VerifiedPath} (- snapshot, + received).\n{accept}\n{LineDiff.Of(verified, received)}");
     }
 
-    // Line ends at the end of a text do not count: what is written with one of them less is read with one of them less again.
-    private static string Normal(string text) => text.Replace("\r", "", StringComparison.Ordinal).TrimEnd('\n');
+    private static string WithoutReturns(string text) => text.Replace("\r", "", StringComparison.Ordinal);
+
+    // An editor may put a line end at the end of a file, or take it away; a blank line is another text.
+    private static string Normal(string text) => WithoutReturns(text) is [.. var most, '\n'] ? most : WithoutReturns(text);
 }
