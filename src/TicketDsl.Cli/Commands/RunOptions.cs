@@ -8,27 +8,33 @@ internal sealed class RunOptions
 {
     private readonly Option<int?> _replicates = new("--replicates")
     {
-        Description = "Repetitions from other random numbers, instead of what is declared.", HelpName = "N",
+        Description = "Repetitions from other random numbers, instead of what is declared.",
+        HelpName = "N",
     };
 
     private readonly Option<int> _threads = new("--threads")
     {
-        Description = "Threads to train on; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount,
+        Description = "Threads to train on; the result does not depend on it.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
     private readonly Option<string?> _data = new("--data")
     {
-        Description = "Folder of the data sets; else $TICKET_DATA, ./data and ../shared/data are looked in.", HelpName = "FOLDER",
+        Description = "Folder of the data sets; else $TICKET_DATA, ./data and ../shared/data are looked in.",
+        HelpName = "FOLDER",
     };
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
-        Description = "Folder to write the results to as well, as Markdown and CSV.", HelpName = "FOLDER",
+        Description = "Folder to write the results to as well, as Markdown and CSV.",
+        HelpName = "FOLDER",
     };
 
     private readonly Option<Step?> _steps = new("--steps")
     {
-        Description = "Shorter trainings for a trial run, as 5000it or 2ep; marks the result as shortened.", HelpName = "STEP",
+        Description = "Shorter trainings for a trial run, as 5000it or 2ep; marks the result as shortened.",
+        HelpName = "STEP",
         CustomParser = result =>
         {
             if (Step.TryParse(result.Tokens[0].Value, out var step)) return step;
@@ -39,7 +45,8 @@ internal sealed class RunOptions
 
     private readonly Option<int?> _rounds = new("--rounds")
     {
-        Description = "Fewer rounds of pruning for a trial run; marks the result as shortened.", HelpName = "N",
+        Description = "Fewer rounds of pruning for a trial run; marks the result as shortened.",
+        HelpName = "N",
     };
 
     public RunOptions(Command command, bool canShortenRounds)
