@@ -22,10 +22,6 @@ internal sealed record Catalogue(ImmutableArray<ExperimentDefinition> Experiment
 
     private static bool IsNamed(string known, string name) => known.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static TicketException Unknown(string kind, string name, IEnumerable<string> known)
-    {
-        var near = NearMisses.Of(name, known);
-        var hint = near.Length == 0 ? "use the list command to see them all" : $"did you mean {string.Join(" or ", near)}?";
-        return new TicketException($"there is no {kind} '{name}'; {hint}", badUse: true);
-    }
+    private static TicketException Unknown(string kind, string name, IEnumerable<string> known) =>
+        new($"there is no {kind} '{name}'; {NearMisses.Hint(name, known, "use the list command to see them all")}", badUse: true);
 }

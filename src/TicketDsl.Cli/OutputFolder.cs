@@ -27,21 +27,22 @@ internal sealed class OutputFolder
     /// <summary>The file of a result; a shortened one never takes the place of the declared experiment's.</summary>
     public static string FileName(string name, bool isShortened, string extension) => $"{name}{(isShortened ? ".shortened" : "")}.{extension}";
 
-    /// <summary>Writes a file beside its place and renames it into it.</summary>
-    public void Write(string name, string text) => Try(() =>
+    /// <summary>Writes files beside their places and, when all are whole, renames them into these.</summary>
+    public void Write(params IReadOnlyList<(string Name, string Text)> files) => Try(() =>
     {
-        var path = Path.Combine(_path, name);
-        var beside = path + ".tmp";
+        var paths = files.Select(file => Path.Combine(_path, file.Name)).ToArray();
         try
         {
-            File.WriteAllText(beside, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(beside, path, overwrite: true);
+            foreach (var (path, file) in paths.Zip(files))
+                File.WriteAllText(Beside(path), file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            foreach (var path in paths) File.Move(Beside(path), path, overwrite: true);
         }
-        catch
+        finally
         {
-            File.Delete(beside);
-            throw;
+            foreach (var path in paths) File.Delete(Beside(path));
         }
+
+        static string Beside(string path) => path + ".tmp";
     });
 
     private void Try(Action write)

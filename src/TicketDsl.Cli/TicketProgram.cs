@@ -44,23 +44,25 @@ public static class TicketProgram
             RunCommand.Create(catalogue, terminal, interrupt),
             TableCommand.Create(catalogue, terminal, interrupt),
         };
-        var parsed = root.Parse(args);
+        // Without a command there is nothing to do but to say what there is.
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) terminal.Error.WriteLine($"error: {error.Message}");
+            terminal.Error.WriteLine($"error: {Mistake(parsed, root)}");
             terminal.Error.WriteLine("Use --help for commands and options.");
             return ExitCode.BadUse;
         }
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration
+            var exitCode = parsed.Invoke(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
                 Output = terminal.Output,
                 Error = terminal.Error,
             });
+            return args.Length == 0 ? ExitCode.BadUse : exitCode;
         }
         catch (TicketException mistake)
         {
@@ -71,5 +73,13 @@ public static class TicketProgram
         {
             return ExitCode.Interrupted;
         }
+    }
+
+    /// <summary>One line for what is wrong with a command line; of several errors the one that names a word of it.</summary>
+    private static string Mistake(ParseResult parsed, RootCommand root)
+    {
+        if (parsed.UnmatchedTokens is [var unmatched, ..] && parsed.CommandResult.Command == root)
+            return $"there is no command '{unmatched}'; {NearMisses.Hint(unmatched, root.Subcommands.Select(command => command.Name), "the commands are in --help")}";
+        return parsed.Errors[^1].Message;
     }
 }

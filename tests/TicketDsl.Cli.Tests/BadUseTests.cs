@@ -18,8 +18,19 @@ public sealed class BadUseTests
         Ran.Ticket("table", "xor-unit").IsOneLineOfError(2, "no table 'xor-unit'", "xor-units");
 
     [Test]
-    public void An_unknown_option_is_bad_use() =>
-        Ran.Ticket("run", "LenetMnist", "--repliactes", "3").IsOneLineOfError(2, "--repliactes");
+    public void An_unknown_option_names_near_misses() =>
+        Ran.Ticket("run", "LenetMnist", "--repliactes", "3").IsOneLineOfError(2, "no option '--repliactes'", "did you mean --replicates?");
+
+    [Test]
+    public void An_unknown_command_names_near_misses() =>
+        Ran.Ticket("tabel", "xor").IsOneLineOfError(2, "no command 'tabel'", "did you mean table?");
+
+    [Test]
+    public void No_command_shows_the_help_as_bad_use()
+    {
+        var ran = Ran.Ticket();
+        Assert.That((ran.ExitCode, ran.Output.Contains("Commands:", StringComparison.Ordinal)), Is.EqualTo((2, true)));
+    }
 
     [Test]
     public void A_command_that_misses_its_name_is_bad_use() => Assert.That(Ran.Ticket("run").ExitCode, Is.EqualTo(2));

@@ -9,13 +9,13 @@ internal static class RunCommand
 {
     public static Command Create(Catalogue catalogue, Terminal terminal, CancellationToken interrupt)
     {
-        var names = new Argument<string[]>("NAME") { Description = "Experiments; list names them.", Arity = ArgumentArity.OneOrMore };
+        var names = Names.Argument("Experiments; list names them.");
         var command = new Command("run", "Trains experiments: a line a level, then a table with the controls.\n\nExample:\n  run LenetMnist --steps 5000it --rounds 7 --replicates 2") { names };
         var options = new RunOptions(command, canShortenRounds: true);
         command.SetAction(parsed =>
         {
             var shortening = options.Shortening(parsed);
-            var experiments = parsed.GetRequiredValue(names).Select(catalogue.Experiment).Distinct().Select(shortening.Apply).ToArray();
+            var experiments = Names.Of(parsed, names).Select(catalogue.Experiment).Distinct().Select(shortening.Apply).ToArray();
             var output = options.Output(parsed);
             var training = new TrainingSession(terminal, options.Threads(parsed), options.DataFolder(parsed), interrupt);
 
@@ -31,9 +31,10 @@ internal static class RunCommand
                 terminal.Output.Write(MarkdownTable.Write(table));
                 terminal.Output.WriteLine("Means over runs ± half of the 95 % interval (Student's t).");
                 if (result.IsShortened) terminal.Output.WriteLine(ExperimentText.Shortened(result.Definition));
-                var text = ExperimentText.Lines(result.Definition);
-                output?.Write(OutputFolder.FileName(experiment.Name, result.IsShortened, "md"), $"# {experiment.Name}\n\n{string.Join("\n", text)}\n\n{MarkdownTable.Write(table)}");
-                output?.Write(OutputFolder.FileName(experiment.Name, result.IsShortened, "csv"), CsvTable.Write(table));
+                var text = $"# {experiment.Name}\n\n{string.Join("\n", ExperimentText.Lines(result.Definition))}\n\n{MarkdownTable.Write(table)}";
+                output?.Write(
+                    (OutputFolder.FileName(experiment.Name, result.IsShortened, "md"), text),
+                    (OutputFolder.FileName(experiment.Name, result.IsShortened, "csv"), CsvTable.Write(table)));
             }
 
             return ExitCode.Done;

@@ -10,12 +10,12 @@ internal static class TableCommand
 {
     public static Command Create(Catalogue catalogue, Terminal terminal, CancellationToken interrupt)
     {
-        var names = new Argument<string[]>("NAME") { Description = "Tables, or studies for all of theirs; list names them.", Arity = ArgumentArity.OneOrMore };
+        var names = Names.Argument("Tables, or studies for all of theirs; list names them.");
         var command = new Command("table", "Prints a paper's tables with our numbers beside the published ones.\n\nExample:\n  table xor --replicates 2000") { names };
         var options = new RunOptions(command, canShortenRounds: false);
         command.SetAction(parsed =>
         {
-            var tables = parsed.GetRequiredValue(names).SelectMany(name => catalogue.TablesOf(name)).Distinct().ToArray();
+            var tables = Names.Of(parsed, names).SelectMany(name => catalogue.TablesOf(name)).Distinct().ToArray();
             var shortening = options.Shortening(parsed);
             var experiments = tables.SelectMany(table => table.Rows).Select(row => row.Experiment).DistinctBy(experiment => experiment.Name).Select(shortening.Apply).ToArray();
             var measures = tables.SelectMany(table => table.Columns).Select(column => column.Measure).DistinctBy(measure => measure.Name).ToImmutableArray();
@@ -24,12 +24,11 @@ internal static class TableCommand
             var results = training.RunAll(experiments, measures).ToDictionary(result => result.Definition.Name);
             var reports = tables.Select(table => PaperTableReport.Of(table, results)).ToArray();
             terminal.Output.Write(string.Join("\n", reports.Select(report => report.Markdown())));
-            foreach (var report in reports)
+            output?.Write([.. reports.SelectMany(report => new[]
             {
-                output?.Write(OutputFolder.FileName(report.Table.Name, report.IsShortened, "md"), report.Markdown());
-                output?.Write(OutputFolder.FileName(report.Table.Name, report.IsShortened, "csv"), CsvTable.Write(report.Data()));
-            }
-
+                (OutputFolder.FileName(report.Table.Name, report.IsShortened, "md"), report.Markdown()),
+                (OutputFolder.FileName(report.Table.Name, report.IsShortened, "csv"), CsvTable.Write(report.Data())),
+            })]);
             return ExitCode.Done;
         });
         return command;
