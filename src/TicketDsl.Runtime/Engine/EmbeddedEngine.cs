@@ -62,5 +62,5 @@ public sealed class EmbeddedEngine(LaneWidth width) : IEngine
     private static ITrainer Create<TLanes, TRule>(TrainingProblem problem, int replicates)
         where TLanes : unmanaged, ILanes<TLanes>
         where TRule : struct, IUpdateRule<TRule> =>
-        IsTiny(problem) ? new LaneTrainer<TLanes, TRule>(problem, replicates) : new RowTrainer<TLanes, TRule>(problem, replicates);
+        IsTiny(problem) ? new LaneTrainer<TLanes, TRule>(problem, replicates) : new DensityTrainer<TLanes, TRule>(problem, replicates);
 }

@@ -1,8 +1,10 @@
+using System.Runtime.Intrinsics;
+
 namespace TicketDsl.Runtime.Engine.Lanes;
 
 /// <summary>
 /// A group of single-precision values that every operation treats alike. One source serves 512-, 256- and 128-bit vectors and
-/// a single value, and gives each lane the same bits in all of them: no operation mixes lanes.
+/// a single value, and gives each lane the same bits in all of them: no operation but <see cref="DotInFour"/> mixes lanes.
 /// </summary>
 internal unsafe interface ILanes<TSelf>
     where TSelf : unmanaged, ILanes<TSelf>
@@ -46,6 +48,15 @@ internal unsafe interface ILanes<TSelf>
 
     /// <summary><paramref name="value"/> in the lanes whose bit of <paramref name="bits"/> is set (lane 0 is bit 0), else 0.</summary>
     static abstract TSelf WhereBits(uint bits, TSelf value);
+
+    /// <summary>
+    /// The scalar product of two rows in a stated order, for every width: element i is multiplied and added into the (i mod 16)-th of
+    /// 16 sums, each a chain of fused multiply-adds; sums 8 apart are then added, and of the 8 those 4 apart. The 4 that are left are given.
+    /// </summary>
+    /// <param name="a">A row.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="count">Elements, a multiple of 16.</param>
+    static abstract Vector128<float> DotInFour(float* a, float* b, int count);
 
     /// <summary>2ⁿ, n given as the bits of n + 1.5·2²³; n from −126 to 127.</summary>
     static abstract TSelf PowerOfTwo(TSelf shifted);

@@ -65,4 +65,19 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 PowerOfTwo(Lanes128 shifted) =>
         new(Vector128.ShiftLeft(shifted._values.AsInt32() + Vector128.Create(127), 23).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> DotInFour(float* a, float* b, int count)
+    {
+        var (first, second, third, fourth) = (Vector128<float>.Zero, Vector128<float>.Zero, Vector128<float>.Zero, Vector128<float>.Zero);
+        for (var i = 0; i < count; i += 16)
+        {
+            first = Vector128.FusedMultiplyAdd(Vector128.Load(a + i), Vector128.Load(b + i), first);
+            second = Vector128.FusedMultiplyAdd(Vector128.Load(a + i + 4), Vector128.Load(b + i + 4), second);
+            third = Vector128.FusedMultiplyAdd(Vector128.Load(a + i + 8), Vector128.Load(b + i + 8), third);
+            fourth = Vector128.FusedMultiplyAdd(Vector128.Load(a + i + 12), Vector128.Load(b + i + 12), fourth);
+        }
+
+        return first + third + (second + fourth);
+    }
 }

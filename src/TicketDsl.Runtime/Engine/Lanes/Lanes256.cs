@@ -65,4 +65,18 @@ internal readonly unsafe struct Lanes256(Vector256<float> values) : ILanes<Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 PowerOfTwo(Lanes256 shifted) =>
         new(Vector256.ShiftLeft(shifted._values.AsInt32() + Vector256.Create(127), 23).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> DotInFour(float* a, float* b, int count)
+    {
+        var (low, high) = (Vector256<float>.Zero, Vector256<float>.Zero);
+        for (var i = 0; i < count; i += 16)
+        {
+            low = Vector256.FusedMultiplyAdd(Vector256.Load(a + i), Vector256.Load(b + i), low);
+            high = Vector256.FusedMultiplyAdd(Vector256.Load(a + i + 8), Vector256.Load(b + i + 8), high);
+        }
+
+        var eight = low + high;
+        return eight.GetLower() + eight.GetUpper();
+    }
 }

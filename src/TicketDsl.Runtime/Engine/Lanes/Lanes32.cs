@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace TicketDsl.Runtime.Engine.Lanes;
 
@@ -56,4 +57,14 @@ internal readonly unsafe struct Lanes32(float value) : ILanes<Lanes32>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes32 PowerOfTwo(Lanes32 shifted) => new(BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(shifted._value) + 127) << 23));
+
+    public static Vector128<float> DotInFour(float* a, float* b, int count)
+    {
+        var sums = stackalloc float[16];
+        new Span<float>(sums, 16).Clear();
+        for (var i = 0; i < count; i++) sums[i % 16] = MathF.FusedMultiplyAdd(a[i], b[i], sums[i % 16]);
+        for (var i = 0; i < 8; i++) sums[i] += sums[i + 8];
+        for (var i = 0; i < 4; i++) sums[i] += sums[i + 4];
+        return Vector128.Load(sums);
+    }
 }

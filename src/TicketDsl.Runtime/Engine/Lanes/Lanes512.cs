@@ -65,4 +65,13 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 PowerOfTwo(Lanes512 shifted) =>
         new(Vector512.ShiftLeft(shifted._values.AsInt32() + Vector512.Create(127), 23).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> DotInFour(float* a, float* b, int count)
+    {
+        var sums = Vector512<float>.Zero;
+        for (var i = 0; i < count; i += 16) sums = Vector512.FusedMultiplyAdd(Vector512.Load(a + i), Vector512.Load(b + i), sums);
+        var eight = sums.GetLower() + sums.GetUpper();
+        return eight.GetLower() + eight.GetUpper();
+    }
 }

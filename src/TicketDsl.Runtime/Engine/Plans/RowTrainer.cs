@@ -7,10 +7,10 @@ using TicketDsl.Runtime.Training;
 namespace TicketDsl.Runtime.Engine.Plans;
 
 /// <summary>
-/// The plan for networks of any size: replicate after replicate, vectors over units, zeros of inputs and activations left out.
+/// The plan for networks of any size under masks that keep most weights: vectors over units, zeros of inputs and activations left out.
 /// Orders of accumulation: sums over inputs ascending; gradients over the batch's examples ascending; error signals over units ascending.
 /// </summary>
-internal sealed unsafe class RowTrainer<TLanes, TRule> : ITrainer
+internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {
@@ -19,7 +19,7 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : ITrainer
 
     private readonly TrainingProblem _problem;
     private readonly PaddedNetwork _network;
-    private readonly RowReplicate<TRule>[] _replicates;
+    private readonly RowReplicate<TRule> _replicate;
     private readonly ForwardPass<TLanes> _pass;
     private readonly SparseRows[] _inputsByFeature;
     private readonly SparseRows _ones;
@@ -28,11 +28,11 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : ITrainer
     private readonly NativeArray<float> _zeros;
     private readonly NativeArray<float> _gradient;
 
-    public RowTrainer(TrainingProblem problem, int replicates)
+    public RowTrainer(TrainingProblem problem)
     {
         _problem = problem;
         _network = new PaddedNetwork(problem.Layers);
-        _replicates = [.. Enumerable.Range(0, replicates).Select(_ => new RowReplicate<TRule>(_network))];
+        _replicate = new RowReplicate<TRule>(_network);
         var batch = problem.BatchSize;
         _pass = new ForwardPass<TLanes>(_network, Math.Max(batch, PredictAtOnce));
         _inputsByFeature = [.. _network.Layers.Select(layer => new SparseRows(layer.Inputs, batch))];
@@ -44,32 +44,29 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : ITrainer
         _gradient = new NativeArray<float>(RowSums.MostVectors * PaddedNetwork.Alignment);
     }
 
-    public void Start(int replicate, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration) =>
-        _replicates[replicate].Start(weights, masks, order, iteration, TRule.First(_problem.Optimizer));
+    public void Start(ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration) =>
+        _replicate.Start(weights, masks, order, iteration, TRule.First(_problem.Optimizer));
 
     public void Train(int iterations, CancellationToken cancellation)
     {
-        foreach (var replicate in _replicates)
+        for (var i = 0; i < iterations; i++)
         {
-            for (var i = 0; i < iterations; i++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                Iterate(replicate);
-            }
+            cancellation.ThrowIfCancellationRequested();
+            Iterate();
         }
     }
 
-    public void ReadWeights(int replicate, Span<float> weights) => _replicates[replicate].ReadWeights(weights);
+    public void ReadWeights(Span<float> weights) => _replicate.ReadWeights(weights);
 
-    public void WriteWeights(int replicate, ReadOnlySpan<float> weights) => _replicates[replicate].WriteWeights(weights);
+    public void WriteWeights(ReadOnlySpan<float> weights) => _replicate.WriteWeights(weights);
 
-    public void Predict(int replicate, Examples examples, ReadOnlySpan<int> rows, Span<float> outputs)
+    public void Predict(Examples examples, ReadOnlySpan<int> rows, Span<float> outputs)
     {
         var last = _network.Layers[^1];
         while (!rows.IsEmpty)
         {
             var some = rows[..Math.Min(PredictAtOnce, rows.Length)];
-            _pass.Run(examples, some, _replicates[replicate].Parameters);
+            _pass.Run(examples, some, _replicate.Parameters);
             for (var row = 0; row < some.Length; row++)
                 new ReadOnlySpan<float>(_pass.Outputs + row * last.Stride, last.Units).CopyTo(outputs[(row * last.Units)..]);
             rows = rows[some.Length..];
@@ -79,7 +76,7 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : ITrainer
 
     public void Dispose()
     {
-        foreach (var replicate in _replicates) replicate.Dispose();
+        _replicate.Dispose();
         _pass.Dispose();
         foreach (var rows in _inputsByFeature) rows.Dispose();
         foreach (var rows in _errorRows) rows.Dispose();
@@ -89,20 +86,20 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : ITrainer
         _gradient.Dispose();
     }
 
-    private void Iterate(RowReplicate<TRule> replicate)
+    private void Iterate()
     {
-        var batch = replicate.Order!.Batch(replicate.Iteration);
-        _pass.Run(_problem.Examples, batch, replicate.Parameters);
+        var batch = _replicate.Order!.Batch(_replicate.Iteration);
+        _pass.Run(_problem.Examples, batch, _replicate.Parameters);
         OutputErrors(batch);
         for (var l = _network.Layers.Length - 1; l >= 0; l--)
         {
-            if (l > 0) HandBack(replicate, l, batch.Length);
-            UpdateLayer(replicate, l, batch.Length);
-            if (l > 0) replicate.Transpose(l);
+            if (l > 0) HandBack(l, batch.Length);
+            UpdateLayer(l, batch.Length);
+            if (l > 0) _replicate.Transpose(l);
         }
 
-        replicate.Iteration++;
-        replicate.Rule = replicate.Rule.Next();
+        _replicate.Iteration++;
+        _replicate.Rule = _replicate.Rule.Next();
     }
 
     private void OutputErrors(ReadOnlySpan<int> batch)
@@ -118,12 +115,12 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : ITrainer
     }
 
     /// <summary>The error of the layer below: Σ over units of error × weight, where its ReLU let something through.</summary>
-    private void HandBack(RowReplicate<TRule> replicate, int layer, int examples)
+    private void HandBack(int layer, int examples)
     {
         var (above, below) = (_network.Layers[layer], _network.Layers[layer - 1]);
         _errorRows[layer].FromDense(_errors[layer].Pointer, examples, above.Units, above.Stride);
         var errors = _errors[layer - 1].Pointer;
-        RowSums.All<TLanes>(_errorRows[layer], examples, replicate.Transposed(layer), below.Stride, _zeros.Pointer, errors);
+        RowSums.All<TLanes>(_errorRows[layer], examples, _replicate.Transposed(layer), below.Stride, _zeros.Pointer, errors);
         if (below.Activation != Activation.Relu) return;
 
         var zero = TLanes.Broadcast(0f);
@@ -133,12 +130,12 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : ITrainer
     }
 
     /// <summary>Gradients a row of weights at a time, which the optimizer takes at once: the whole gradient is never in memory.</summary>
-    private void UpdateLayer(RowReplicate<TRule> replicate, int l, int examples)
+    private void UpdateLayer(int l, int examples)
     {
         var layer = _network.Layers[l];
         var byFeature = _inputsByFeature[l];
         var errors = _errors[l].Pointer;
-        var rule = replicate.Rule;
+        var rule = _replicate.Rule;
         byFeature.FromTranspose(_pass.Inputs(l), examples, layer.Inputs);
         for (var block = 0; block < RowSums.Blocks<TLanes>(layer.Stride); block++)
         {
@@ -149,7 +146,7 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : ITrainer
                 // The bias is the weight of an input that is always 1.
                 var (entries, row) = input < layer.Inputs ? (byFeature, input) : (_ones, 0);
                 RowSums.Block<TLanes>(width / TLanes.Count, entries, row, 1, errors + column, layer.Stride, _zeros.Pointer, _gradient.Pointer, 0);
-                replicate.Update<TLanes>(rule, layer.Start + input * layer.Stride + column, width, _gradient.Pointer);
+                _replicate.Update<TLanes>(rule, layer.Start + input * layer.Stride + column, width, _gradient.Pointer);
             }
         }
     }
