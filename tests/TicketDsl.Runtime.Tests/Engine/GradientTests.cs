@@ -21,11 +21,12 @@ public sealed class GradientTests
     }
 
     [Test]
-    public void It_is_the_derivative_of_the_loss_in_the_row_plan(
-        [Values(new[] { 4, 1 }, new[] { 3, 7, 1 }, new[] { 4, 18, 5, 1 }, new[] { 9, 3 }, new[] { 5, 20, 4 }, new[] { 19, 17, 6, 3 })] int[] sizes)
+    public void It_is_the_derivative_of_the_loss_in_the_row_and_the_packed_plan(
+        [Values(new[] { 4, 1 }, new[] { 3, 7, 1 }, new[] { 4, 18, 5, 1 }, new[] { 9, 3 }, new[] { 5, 20, 4 }, new[] { 19, 17, 6, 3 })] int[] sizes,
+        [Values] bool packed)
     {
         var examples = Sample.Random(12, sizes[0], Math.Max(sizes[^1], 2), seed: 2);
-        AssertGradient(Networks.RowPlan(Declared.Layers(sizes), OneStep, examples, examples.Count));
+        AssertGradient(Networks.RowPlan(Declared.Layers(sizes), OneStep, examples, examples.Count), packed);
     }
 
     [Test]
@@ -36,6 +37,7 @@ public sealed class GradientTests
         var examples = Sample.Random(12, 10, 3, seed: 3, values: values, scales: scales);
 
         AssertGradient(Networks.RowPlan(Declared.Layers(10, 8, 3), OneStep, examples, examples.Count));
+        AssertGradient(Networks.RowPlan(Declared.Layers(10, 8, 3), OneStep, examples, examples.Count), packed: true);
         AssertGradient(Networks.LanePlan(Declared.Layers(10, 8, 3), OneStep, examples));
     }
 
@@ -55,10 +57,10 @@ public sealed class GradientTests
         AssertClose(applied, expected);
     }
 
-    private static void AssertGradient(TrainingProblem problem)
+    private static void AssertGradient(TrainingProblem problem, bool packed = false)
     {
         var replicate = FarFromKinks(problem);
-        AssertClose(Applied(problem, replicate), Expected(problem, replicate));
+        AssertClose(Applied(problem, replicate, packed), Expected(problem, replicate));
     }
 
     private static void AssertClose(double[] applied, double[] expected)
@@ -68,10 +70,10 @@ public sealed class GradientTests
             Assert.That(applied[i], Is.EqualTo(expected[i]).Within(2e-6 + 1e-5 * Math.Abs(expected[i])), $"parameter {i}");
     }
 
-    private static double[] Applied(TrainingProblem problem, int replicate)
+    private static double[] Applied(TrainingProblem problem, int replicate, bool packed = false)
     {
         var before = Masked(problem, replicate);
-        var after = Networks.Train(new EmbeddedEngine(), problem, [replicate], 1)[0];
+        var after = Networks.Train(new EmbeddedEngine { PackedDensity = packed ? 1 : 0 }, problem, [replicate], 1)[0];
         return [.. before.Select((weight, i) => weight - after[i])];
     }
 

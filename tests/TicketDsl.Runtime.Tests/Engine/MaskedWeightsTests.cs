@@ -8,12 +8,12 @@ public sealed class MaskedWeightsTests
 {
     [Test]
     public void They_stay_0_through_a_training(
-        [ValueSource(nameof(Optimizers))] OptimizerDefinition optimizer, [Values] LaneWidth width, [Values] bool lanePlan)
+        [ValueSource(nameof(Optimizers))] OptimizerDefinition optimizer, [Values] LaneWidth width, [Values] bool lanePlan, [Values(0, 1)] double packedDensity)
     {
         var examples = Sample.Random(20, 6, 3, seed: 9);
         var layers = Declared.Layers(6, 19, 11, 3);
         var problem = lanePlan ? Networks.LanePlan(layers, optimizer, examples) : Networks.RowPlan(layers, optimizer, examples, 6);
-        using var trainer = new EmbeddedEngine(width).CreateTrainer(problem, 2);
+        using var trainer = new EmbeddedEngine(width) { PackedDensity = packedDensity }.CreateTrainer(problem, 2);
         for (var place = 0; place < 2; place++) Networks.Start(trainer, problem, place, place);
         foreach (var iterations in (int[])[0, 1, 1, 30, 100])
         {
@@ -28,12 +28,12 @@ public sealed class MaskedWeightsTests
     }
 
     [Test]
-    public void They_are_not_woken_by_an_earlier_training_of_the_same_trainer([Values] bool lanePlan)
+    public void They_are_not_woken_by_an_earlier_training_of_the_same_trainer([Values] bool lanePlan, [Values(0, 1)] double packedDensity)
     {
         var examples = Sample.Random(20, 6, 3, seed: 9);
         var layers = Declared.Layers(6, 9, 3);
         var problem = lanePlan ? Networks.LanePlan(layers, Networks.Adam, examples) : Networks.RowPlan(layers, Networks.Adam, examples, 6);
-        using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
+        using var trainer = new EmbeddedEngine() { PackedDensity = packedDensity }.CreateTrainer(problem, 1);
         foreach (var replicate in (int[])[1, 2])
         {
             // Other masks each time: what trained before is masked now, its moments not being 0 then.
@@ -46,12 +46,12 @@ public sealed class MaskedWeightsTests
     }
 
     [Test]
-    public void Biases_are_never_masked([Values] bool lanePlan)
+    public void Biases_are_never_masked([Values] bool lanePlan, [Values(0, 1)] double packedDensity)
     {
         var examples = Sample.Random(20, 6, 3, seed: 9);
         var layers = Declared.Layers(6, 3);
         var problem = lanePlan ? Networks.LanePlan(layers, Networks.Sgd, examples) : Networks.RowPlan(layers, Networks.Sgd, examples, 6);
-        using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
+        using var trainer = new EmbeddedEngine() { PackedDensity = packedDensity }.CreateTrainer(problem, 1);
         var nothing = new MaskSet([Mask.From(6, 3, _ => false)]);
         trainer.Start(0, Networks.Weights(problem, 0), nothing, new Runtime.Training.BatchOrder(new("tests", 0), [.. Enumerable.Range(0, 20)], problem.BatchSize), 0);
         var before = Networks.Read(trainer, problem, 0)[^3..];

@@ -11,12 +11,16 @@ public sealed class SameBitsTests
     private static readonly Examples Few = Sample.Random(10, 5, 3, seed: 5);
     private static readonly Examples Many = Sample.Random(31, 20, 4, seed: 6);
 
+    /// <summary>Problems of this batch size are trained by the packed plan whatever their density.</summary>
+    private const int PackedBatch = 9;
+
     public static IEnumerable<TestCaseData> Problems()
     {
         foreach (var (name, optimizer) in new (string, OptimizerDefinition)[] { ("sgd", Networks.Sgd), ("momentum", Networks.Momentum), ("Adam", Networks.Adam) })
         {
             yield return Case(Networks.LanePlan(Declared.Layers(5, 9, 6, 3), optimizer, Few), $"lane plan, {name}");
             yield return Case(Networks.RowPlan(Declared.Layers(20, 37, 18, 4), optimizer, Many, 7), $"row plan, {name}");
+            yield return Case(Networks.RowPlan(Declared.Layers(20, 37, 18, 4), optimizer, Many, PackedBatch), $"packed plan, {name}");
         }
 
         static TestCaseData Case(TrainingProblem problem, string name) => new TestCaseData(problem).SetArgDisplayNames(name);
@@ -25,16 +29,16 @@ public sealed class SameBitsTests
     [TestCaseSource(nameof(Problems))]
     public void Every_vector_width_trains_the_same_weights(TrainingProblem problem)
     {
-        var widest = Networks.Train(new EmbeddedEngine(LaneWidth.Bits512), problem, [0, 1, 2], 80);
+        var widest = Networks.Train(Engine(problem, LaneWidth.Bits512), problem, [0, 1, 2], 80);
 
-        foreach (var width in Narrower) AssertSame(Networks.Train(new EmbeddedEngine(width), problem, [0, 1, 2], 80), widest, $"{width}");
+        foreach (var width in Narrower) AssertSame(Networks.Train(Engine(problem, width), problem, [0, 1, 2], 80), widest, $"{width}");
         AssertMoved(problem, widest[0]);
     }
 
     [TestCaseSource(nameof(Problems))]
     public void A_replicate_trains_the_same_weights_alone_and_among_others(TrainingProblem problem)
     {
-        var engine = new EmbeddedEngine();
+        var engine = Engine(problem);
         var alone = Networks.Train(engine, problem, [3], 40)[0];
 
         foreach (var count in (int[])[5, 32, 33])
@@ -48,7 +52,7 @@ public sealed class SameBitsTests
     [TestCaseSource(nameof(Problems))]
     public void A_training_in_pieces_is_the_training_in_one(TrainingProblem problem)
     {
-        var engine = new EmbeddedEngine();
+        var engine = Engine(problem);
         var inOne = Networks.Train(engine, problem, [0, 1], 100);
 
         AssertSame(Networks.Train(engine, problem, [0, 1], 60, 40), inOne, "60 + 40");
@@ -63,36 +67,36 @@ public sealed class SameBitsTests
 
         // 300 iterations are 256 + 44 for every group of lanes.
         AssertSame(
-            Networks.Train(new EmbeddedEngine(), problem, replicates, 300),
-            Networks.Train(new EmbeddedEngine(), problem, replicates, 100, 100, 100), "300");
+            Networks.Train(Engine(problem), problem, replicates, 300),
+            Networks.Train(Engine(problem), problem, replicates, 100, 100, 100), "300");
     }
 
     [TestCaseSource(nameof(Problems))]
     public void A_trainer_that_is_started_anew_forgets_what_it_trained(TrainingProblem problem)
     {
-        using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
+        using var trainer = Engine(problem).CreateTrainer(problem, 1);
         Networks.Start(trainer, problem, 0, replicate: 7);
         trainer.Train(30, CancellationToken.None);
         Networks.Start(trainer, problem, 0, replicate: 0);
         trainer.Train(30, CancellationToken.None);
 
-        AssertSame([Networks.Read(trainer, problem, 0)], Networks.Train(new EmbeddedEngine(), problem, [0], 30), "anew");
+        AssertSame([Networks.Read(trainer, problem, 0)], Networks.Train(Engine(problem), problem, [0], 30), "anew");
     }
 
     [Test]
-    public void Both_plans_train_the_same_weights_on_a_full_batch()
+    public void The_lane_and_the_row_plan_train_the_same_weights_on_a_full_batch()
     {
         var layers = Declared.Layers(5, 9, 6, 3);
         foreach (var optimizer in (OptimizerDefinition[])[Networks.Sgd, Networks.Momentum, Networks.Adam])
         {
             AssertSame(
-                Networks.Train(new EmbeddedEngine(), Networks.LanePlan(layers, optimizer, Few), [0, 1, 2], 100),
-                Networks.Train(new EmbeddedEngine(), Networks.RowPlan(layers, optimizer, Few, Few.Count), [0, 1, 2], 100), $"{optimizer}");
+                Networks.Train(new EmbeddedEngine { PackedDensity = 0 }, Networks.LanePlan(layers, optimizer, Few), [0, 1, 2], 100),
+                Networks.Train(new EmbeddedEngine { PackedDensity = 0 }, Networks.RowPlan(layers, optimizer, Few, Few.Count), [0, 1, 2], 100), $"{optimizer}");
         }
     }
 
     [Test]
-    public void Both_plans_and_all_widths_give_the_same_outputs()
+    public void All_plans_and_all_widths_give_the_same_outputs()
     {
         var layers = Declared.Layers(5, 9, 6, 3);
         int[] rows = [.. Enumerable.Range(0, 150).Select(row => row * 7 % 200)];
@@ -102,7 +106,8 @@ public sealed class SameBitsTests
         foreach (var width in Enum.GetValues<LaneWidth>())
         {
             Assert.That(Bits.Difference(Outputs(new EmbeddedEngine(width), Networks.LanePlan(layers, Networks.Adam, Few)), expected), Is.Null);
-            Assert.That(Bits.Difference(Outputs(new EmbeddedEngine(width), Networks.RowPlan(layers, Networks.Adam, Few, 4)), expected), Is.Null);
+            foreach (var density in (double[])[0, 1])
+                Assert.That(Bits.Difference(Outputs(new EmbeddedEngine(width) { PackedDensity = density }, Networks.RowPlan(layers, Networks.Adam, Few, 4)), expected), Is.Null);
         }
 
         float[] Outputs(EmbeddedEngine engine, TrainingProblem problem)
@@ -119,7 +124,7 @@ public sealed class SameBitsTests
     public void Outputs_are_the_reference_networks_sums()
     {
         var problem = Networks.RowPlan(Declared.Layers(20, 37, 18, 4), Networks.Sgd, Many, 7);
-        using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
+        using var trainer = Engine(problem).CreateTrainer(problem, 1);
         Networks.Start(trainer, problem, 0, replicate: 0);
         var weights = Array.ConvertAll(Networks.Read(trainer, problem, 0), weight => (double)weight);
         int[] rows = [30, 2, 2, 17];
@@ -131,21 +136,21 @@ public sealed class SameBitsTests
     }
 
     [Test]
-    public void Looking_at_the_outputs_does_not_disturb_the_training([ValueSource(nameof(TwoPlans))] TrainingProblem problem)
+    public void Looking_at_the_outputs_does_not_disturb_the_training([ValueSource(nameof(Plans))] TrainingProblem problem)
     {
-        using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
+        using var trainer = Engine(problem).CreateTrainer(problem, 1);
         Networks.Start(trainer, problem, 0, replicate: 0);
         trainer.Train(20, CancellationToken.None);
         trainer.Predict(0, problem.Examples, [1, 0], new float[2 * problem.Layers[^1].Units]);
         trainer.Train(20, CancellationToken.None);
 
-        AssertSame([Networks.Read(trainer, problem, 0)], Networks.Train(new EmbeddedEngine(), problem, [0], 40), "looked at");
+        AssertSame([Networks.Read(trainer, problem, 0)], Networks.Train(Engine(problem), problem, [0], 40), "looked at");
     }
 
     [Test]
-    public void Weights_that_are_written_back_train_on_as_if_never_touched([ValueSource(nameof(TwoPlans))] TrainingProblem problem)
+    public void Weights_that_are_written_back_train_on_as_if_never_touched([ValueSource(nameof(Plans))] TrainingProblem problem)
     {
-        using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
+        using var trainer = Engine(problem).CreateTrainer(problem, 1);
         Networks.Start(trainer, problem, 0, replicate: 0);
         trainer.Train(20, CancellationToken.None);
         var middle = Networks.Read(trainer, problem, 0);
@@ -153,7 +158,7 @@ public sealed class SameBitsTests
         trainer.WriteWeights(0, middle);
         trainer.Train(20, CancellationToken.None);
 
-        AssertSame([Networks.Read(trainer, problem, 0)], Networks.Train(new EmbeddedEngine(), problem, [0], 40), "written back");
+        AssertSame([Networks.Read(trainer, problem, 0)], Networks.Train(Engine(problem), problem, [0], 40), "written back");
     }
 
     [Test]
@@ -166,19 +171,33 @@ public sealed class SameBitsTests
         Assert.That(engine.PreferredReplicates(Networks.LanePlan(Declared.Layers(20, 37, 4), Networks.Sgd, Many)), Is.EqualTo(1));
     }
 
+    [Test]
+    public void The_packed_plan_sums_gradients_in_its_own_order_so_the_density_decides_which_runs()
+    {
+        var problem = Networks.RowPlan(Declared.Layers(20, 37, 18, 4), Networks.Adam, Many, PackedBatch);
+        var density = Networks.Masks(problem, 0).Density;
+        float[] At(double packedDensity) => Networks.Train(new EmbeddedEngine { PackedDensity = packedDensity }, problem, [0], 80)[0];
+
+        Assert.That(Bits.Difference(At(density), At(1)), Is.Null);
+        Assert.That(Bits.Difference(At(Math.BitDecrement(density)), At(0)), Is.Null);
+        Assert.That(Bits.Difference(At(0), At(1)), Is.Not.Null);
+        Assert.That(At(0), Is.EqualTo(At(1)).Within(1e-3));
+    }
+
     [TestCaseSource(nameof(Problems))]
     public void A_cancelled_training_stops(TrainingProblem problem)
     {
-        using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
+        using var trainer = Engine(problem).CreateTrainer(problem, 1);
         Networks.Start(trainer, problem, 0, replicate: 0);
 
         Assert.That(() => trainer.Train(int.MaxValue, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
     }
 
-    private static IEnumerable<TrainingProblem> TwoPlans() =>
+    private static IEnumerable<TrainingProblem> Plans() =>
     [
         Networks.LanePlan(Declared.Layers(5, 9, 3), Networks.Momentum, Few),
         Networks.RowPlan(Declared.Layers(20, 17, 4), Networks.Adam, Many, 7),
+        Networks.RowPlan(Declared.Layers(20, 17, 4), Networks.Adam, Many, PackedBatch),
     ];
 
     private static void AssertSame(float[][] actual, float[][] expected, string what)
@@ -187,5 +206,8 @@ public sealed class SameBitsTests
     }
 
     private static void AssertMoved(TrainingProblem problem, float[] weights) =>
-        Assert.That(weights, Has.All.Matches<float>(float.IsFinite).And.Not.EqualTo(Networks.Train(new EmbeddedEngine(), problem, [0], 0)[0]));
+        Assert.That(weights, Has.All.Matches<float>(float.IsFinite).And.Not.EqualTo(Networks.Train(Engine(problem), problem, [0], 0)[0]));
+
+    private static EmbeddedEngine Engine(TrainingProblem problem, LaneWidth? width = null) =>
+        new(width ?? LaneWidths.Widest) { PackedDensity = problem.BatchSize == PackedBatch ? 1 : 0 };
 }

@@ -58,6 +58,10 @@ internal unsafe interface ILanes<TSelf>
     /// <param name="count">Elements, a multiple of 16.</param>
     static abstract Vector128<float> DotInFour(float* a, float* b, int count);
 
+    /// <summary>Four scalar products at once: <see cref="DotInFour"/> of each row with b, folded to one value each by <see cref="Fold.ToOne"/>.</summary>
+    static virtual Vector128<float> FourDots(float* a0, float* a1, float* a2, float* a3, float* b, int count) => Fold.ToOne(
+        TSelf.DotInFour(a0, b, count), TSelf.DotInFour(a1, b, count), TSelf.DotInFour(a2, b, count), TSelf.DotInFour(a3, b, count));
+
     /// <summary>2ⁿ, n given as the bits of n + 1.5·2²³; n from −126 to 127.</summary>
     static abstract TSelf PowerOfTwo(TSelf shifted);
 }

@@ -76,7 +76,32 @@ internal readonly unsafe struct Lanes256(Vector256<float> values) : ILanes<Lanes
             high = Vector256.FusedMultiplyAdd(Vector256.Load(a + i + 8), Vector256.Load(b + i + 8), high);
         }
 
-        var eight = low + high;
-        return eight.GetLower() + eight.GetUpper();
+        return ToFour(low + high);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> FourDots(float* a0, float* a1, float* a2, float* a3, float* b, int count)
+    {
+        // The four chains share the loads of b and hide each other's latency.
+        var (low0, low1, low2, low3) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        var (high0, high1, high2, high3) = (low0, low1, low2, low3);
+        for (var i = 0; i < count; i += 16)
+        {
+            var low = Vector256.Load(b + i);
+            var high = Vector256.Load(b + i + 8);
+            low0 = Vector256.FusedMultiplyAdd(Vector256.Load(a0 + i), low, low0);
+            high0 = Vector256.FusedMultiplyAdd(Vector256.Load(a0 + i + 8), high, high0);
+            low1 = Vector256.FusedMultiplyAdd(Vector256.Load(a1 + i), low, low1);
+            high1 = Vector256.FusedMultiplyAdd(Vector256.Load(a1 + i + 8), high, high1);
+            low2 = Vector256.FusedMultiplyAdd(Vector256.Load(a2 + i), low, low2);
+            high2 = Vector256.FusedMultiplyAdd(Vector256.Load(a2 + i + 8), high, high2);
+            low3 = Vector256.FusedMultiplyAdd(Vector256.Load(a3 + i), low, low3);
+            high3 = Vector256.FusedMultiplyAdd(Vector256.Load(a3 + i + 8), high, high3);
+        }
+
+        return Fold.ToOne(ToFour(low0 + high0), ToFour(low1 + high1), ToFour(low2 + high2), ToFour(low3 + high3));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ToFour(Vector256<float> eight) => eight.GetLower() + eight.GetUpper();
 }

@@ -71,6 +71,29 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
     {
         var sums = Vector512<float>.Zero;
         for (var i = 0; i < count; i += 16) sums = Vector512.FusedMultiplyAdd(Vector512.Load(a + i), Vector512.Load(b + i), sums);
+        return ToFour(sums);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> FourDots(float* a0, float* a1, float* a2, float* a3, float* b, int count)
+    {
+        // The four chains share the loads of b and hide each other's latency.
+        var (sums0, sums1, sums2, sums3) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
+        for (var i = 0; i < count; i += 16)
+        {
+            var shared = Vector512.Load(b + i);
+            sums0 = Vector512.FusedMultiplyAdd(Vector512.Load(a0 + i), shared, sums0);
+            sums1 = Vector512.FusedMultiplyAdd(Vector512.Load(a1 + i), shared, sums1);
+            sums2 = Vector512.FusedMultiplyAdd(Vector512.Load(a2 + i), shared, sums2);
+            sums3 = Vector512.FusedMultiplyAdd(Vector512.Load(a3 + i), shared, sums3);
+        }
+
+        return Fold.ToOne(ToFour(sums0), ToFour(sums1), ToFour(sums2), ToFour(sums3));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ToFour(Vector512<float> sums)
+    {
         var eight = sums.GetLower() + sums.GetUpper();
         return eight.GetLower() + eight.GetUpper();
     }

@@ -9,20 +9,17 @@ namespace TicketDsl.Runtime.Engine.Plans;
 /// Trains each replicate by the plan that its masks call for: rows of all weights, or packed weights. The density alone decides,
 /// never a timing, since the two plans sum gradients in different orders.
 /// </summary>
-internal sealed class DensityTrainer<TLanes, TRule>(TrainingProblem problem, int replicates) : ITrainer
+internal sealed class DensityTrainer<TLanes, TRule>(TrainingProblem problem, int replicates, double packedDensity) : ITrainer
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {
-    /// <summary>Weights are packed where at most this share of them remains: see the README's table of times for where the plans cross.</summary>
-    public const double PackedDensity = 0.3;
-
     private readonly RowTrainer<TLanes, TRule>?[] _rows = new RowTrainer<TLanes, TRule>?[replicates];
     private readonly PackedTrainer<TLanes, TRule>?[] _packed = new PackedTrainer<TLanes, TRule>?[replicates];
     private readonly bool[] _isPacked = new bool[replicates];
 
     public void Start(int replicate, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
     {
-        _isPacked[replicate] = masks.Density <= PackedDensity;
+        _isPacked[replicate] = masks.Density <= packedDensity;
         if (_isPacked[replicate]) (_packed[replicate] ??= new(problem)).Start(weights, masks, order, iteration);
         else (_rows[replicate] ??= new(problem)).Start(weights, masks, order, iteration);
     }

@@ -8,7 +8,7 @@ namespace TicketDsl.Runtime.Engine.Plans;
 /// <summary>Turns bytes of the data set into inputs that lie [feature][example].</summary>
 internal static unsafe class InputColumns
 {
-    /// <summary>Fills a matrix of <paramref name="stride"/> examples a feature; those past the rows are 0.</summary>
+    /// <summary>Fills a matrix of <paramref name="stride"/> floats a feature; those past the rows are 0.</summary>
     public static void Fill(Span<float> target, int stride, Examples examples, ReadOnlySpan<int> rows)
     {
         target.Clear();

@@ -1,5 +1,5 @@
-using TicketDsl.Runtime.Engine.Updates;
 using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Engine.Updates;
 
 namespace TicketDsl.Runtime.Engine.Plans;
 
@@ -12,10 +12,12 @@ internal sealed unsafe class PackedLayer : IDisposable
     private readonly Layer _layer;
     private readonly NativeArray<int> _starts;
     private readonly NativeArray<int> _counts;
+    private readonly NativeArray<int> _tileStarts;
     private readonly NativeArray<int> _inputs;
     private readonly NativeArray<float> _weights;
     private readonly NativeArray<float> _firstMoments;
     private readonly NativeArray<float> _secondMoments;
+    private readonly NativeArray<float> _gradient;
     private readonly NativeArray<int> _startsByInput;
     private readonly NativeArray<int> _unitsByInput;
     private readonly NativeArray<int> _placesByInput;
@@ -34,10 +36,14 @@ internal sealed unsafe class PackedLayer : IDisposable
         // The biases come last; they have no list.
         BiasStart = _starts.Span[layer.Units];
         var length = BiasStart + PaddedNetwork.Pad(layer.Units);
+        TileInputs = InputsOfATile(mask);
+        Tiles = (layer.Inputs + TileInputs - 1) / TileInputs;
+        _tileStarts = new NativeArray<int>((Tiles + 1) * layer.Units);
         _inputs = new NativeArray<int>(BiasStart);
         _weights = new NativeArray<float>(length);
         _firstMoments = new NativeArray<float>(length);
         _secondMoments = new NativeArray<float>(length);
+        _gradient = new NativeArray<float>(length);
         _startsByInput = new NativeArray<int>(layer.Inputs + 1);
         _unitsByInput = new NativeArray<int>(mask.Count);
         _placesByInput = new NativeArray<int>(mask.Count);
@@ -53,6 +59,15 @@ internal sealed unsafe class PackedLayer : IDisposable
 
     /// <summary>Weights in each unit's list, without what pads it.</summary>
     public int* Counts => _counts.Pointer;
+
+    /// <summary>Inputs that are walked together, so that their activations stay in the first cache while all units pass.</summary>
+    public int TileInputs { get; }
+
+    /// <summary>Tiles of inputs.</summary>
+    public int Tiles { get; }
+
+    /// <summary>Where the part of each unit's list starts that lies in a tile, [tiles + 1, units]; the last row has the lists' ends.</summary>
+    public int* TileStarts => _tileStarts.Pointer;
 
     /// <summary>The input of each weight.</summary>
     public int* Inputs => _inputs.Pointer;
@@ -92,19 +107,22 @@ internal sealed unsafe class PackedLayer : IDisposable
         }
     }
 
-    /// <summary>Updates <paramref name="count"/> parameters from <paramref name="start"/> on; both multiples of 16.</summary>
-    public void Update<TLanes, TRule>(in TRule rule, int start, int count, float* gradient)
+    /// <summary>A gradient a weight and bias, in their order; what pads the lists has none, ever.</summary>
+    public float* Gradient => _gradient.Pointer;
+
+    /// <summary>Updates all weights and biases by <see cref="Gradient"/>.</summary>
+    public void Update<TLanes, TRule>(in TRule rule)
         where TLanes : unmanaged, ILanes<TLanes>
         where TRule : struct, IUpdateRule<TRule>
     {
-        for (var i = 0; i < count; i += TLanes.Count)
-            rule.Apply(Weights + start + i, _firstMoments.Pointer + start + i, _secondMoments.Pointer + start + i, TLanes.Load(gradient + i));
+        for (var i = 0; i < _weights.Length; i += TLanes.Count)
+            rule.Apply(Weights + i, _firstMoments.Pointer + i, _secondMoments.Pointer + i, TLanes.Load(Gradient + i));
     }
 
     public void Dispose()
     {
-        foreach (var floats in (ReadOnlySpan<NativeArray<float>>)[_weights, _firstMoments, _secondMoments]) floats.Dispose();
-        foreach (var ints in (ReadOnlySpan<NativeArray<int>>)[_starts, _counts, _inputs, _startsByInput, _unitsByInput, _placesByInput]) ints.Dispose();
+        foreach (var floats in (ReadOnlySpan<NativeArray<float>>)[_weights, _firstMoments, _secondMoments, _gradient]) floats.Dispose();
+        foreach (var ints in (ReadOnlySpan<NativeArray<int>>)[_starts, _counts, _tileStarts, _inputs, _startsByInput, _unitsByInput, _placesByInput]) ints.Dispose();
     }
 
     private void Fill(Mask mask)
@@ -125,5 +143,25 @@ internal sealed unsafe class PackedLayer : IDisposable
         }
 
         StartsByInput[_layer.Inputs] = entries;
+        for (var unit = 0; unit < _layer.Units; unit++)
+        {
+            var place = Starts[unit];
+            for (var tile = 0; tile <= Tiles; tile++)
+            {
+                while (place < Starts[unit] + Counts[unit] && Inputs[place] < tile * TileInputs) place++;
+                TileStarts[tile * _layer.Units + unit] = place;
+            }
+        }
     }
+
+    /// <summary>
+    /// A tile of 112 inputs × 64 examples fills half of a first cache; the fewer weights a unit has in a tile, the less it pays to return
+    /// to the unit for each. The sums' order is the same with any tiles.
+    /// </summary>
+    private static int InputsOfATile(Mask mask) => mask.Density switch
+    {
+        > 0.1 => 112,
+        > 0.025 => 196,
+        _ => mask.Inputs,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
@@ -24,7 +25,8 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
     private readonly NativeArray<float>[] _activations;
     private readonly NativeArray<float>[] _errors;
     private readonly NativeArray<float> _ones;
-    private readonly NativeArray<float> _gradient;
+    private readonly NativeArray<int> _unitNumbers;
+    private readonly NativeArray<float> _error;
     private readonly NativeArray<float> _sums;
 
     /// <summary>Buffers for up to <paramref name="examples"/> examples.</summary>
@@ -37,8 +39,10 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
         _errors = [.. _layers.Select(layer => new NativeArray<float>(layer.Units * Stride))];
         _ones = new NativeArray<float>(Stride);
         _ones.Span.Fill(1);
-        _gradient = new NativeArray<float>(_layers.Max(layer => PaddedNetwork.Pad(Math.Max(layer.Inputs, layer.Units))));
-        _sums = new NativeArray<float>(PaddedNetwork.Pad(_layers[^1].Units));
+        _unitNumbers = new NativeArray<int>(_layers.Max(layer => layer.Units));
+        for (var unit = 0; unit < _unitNumbers.Length; unit++) _unitNumbers.Span[unit] = unit;
+        _sums = new NativeArray<float>(_layers[^1].Units);
+        _error = new NativeArray<float>(_layers[^1].Units);
     }
 
     /// <summary>Floats from feature to feature.</summary>
@@ -53,15 +57,20 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
         InputColumns.Fill(_activations[0].Span, Stride, examples, rows);
         for (var l = 0; l < layers.Length; l++)
         {
-            var relu = _layers[l].Activation == Activation.Relu;
-            for (var unit = 0; unit < _layers[l].Units; unit++)
+            var (layer, units) = (layers[l], _layers[l].Units);
+            var sums = _activations[l + 1].Pointer;
+            for (var unit = 0; unit < units; unit++) new Span<float>(sums + unit * Stride, Stride).Fill(layer.Weights[layer.BiasStart + unit]);
+            for (var tile = 0; tile < layer.Tiles; tile++)
             {
-                var layer = layers[l];
-                var start = layer.Starts[unit];
-                Sum(
-                    layer.Weights[layer.BiasStart + unit], layer.Counts[unit], layer.Inputs + start, layer.Weights + start, null,
-                    _activations[l].Pointer, _activations[l + 1].Pointer + unit * Stride, relu ? _activations[l + 1].Pointer + unit * Stride : null);
+                for (var unit = 0; unit < units; unit++)
+                {
+                    var start = layer.TileStarts[tile * units + unit];
+                    var count = layer.TileStarts[(tile + 1) * units + unit] - start;
+                    AddProducts(count, layer.Inputs + start, layer.Weights + start, null, _activations[l].Pointer, sums + unit * Stride);
+                }
             }
+
+            if (_layers[l].Activation == Activation.Relu) Gate(sums, sums, units * Stride);
         }
     }
 
@@ -82,7 +91,8 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
         foreach (var activations in _activations) activations.Dispose();
         foreach (var errors in _errors) errors.Dispose();
         _ones.Dispose();
-        _gradient.Dispose();
+        _unitNumbers.Dispose();
+        _error.Dispose();
         _sums.Dispose();
     }
 
@@ -93,8 +103,8 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
         for (var example = 0; example < rows.Length; example++)
         {
             for (var unit = 0; unit < units; unit++) _sums.Pointer[unit] = Outputs[unit * Stride + example];
-            OutputError.Of<Lanes32>(_loss, _sums.Pointer, units, examples.Labels[rows[example]], 1f / rows.Length, _gradient.Pointer);
-            for (var unit = 0; unit < units; unit++) errors[unit * Stride + example] = _gradient.Pointer[unit];
+            OutputError.Of<Lanes32>(_loss, _sums.Pointer, units, examples.Labels[rows[example]], 1f / rows.Length, _error.Pointer);
+            for (var unit = 0; unit < units; unit++) errors[unit * Stride + example] = _error.Pointer[unit];
         }
 
         for (var unit = 0; unit < units; unit++) new Span<float>(errors + unit * Stride + rows.Length, Stride - rows.Length).Clear();
@@ -103,26 +113,28 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
     /// <summary>The error of the layer below: Σ over units ascending of error × weight, where its ReLU let something through.</summary>
     private void HandBack(PackedLayer layer, int l)
     {
-        var relu = _layers[l - 1].Activation == Activation.Relu;
+        var errors = _errors[l - 1];
+        errors.Span.Clear();
         for (var input = 0; input < _layers[l].Inputs; input++)
         {
             var start = layer.StartsByInput[input];
-            Sum(
-                0, layer.StartsByInput[input + 1] - start, layer.UnitsByInput + start, layer.Weights, layer.PlacesByInput + start,
-                _errors[l].Pointer, _errors[l - 1].Pointer + input * Stride, relu ? _activations[l].Pointer + input * Stride : null);
+            var count = layer.StartsByInput[input + 1] - start;
+            AddProducts(count, layer.UnitsByInput + start, layer.Weights, layer.PlacesByInput + start, _errors[l].Pointer, errors.Pointer + input * Stride);
         }
+
+        if (_layers[l - 1].Activation == Activation.Relu) Gate(_activations[l].Pointer, errors.Pointer, errors.Length);
     }
 
-    /// <summary>
-    /// target[x] = start + Σ weight · source[row of the entry][x], entries ascending in fused multiply-adds; 0 where <paramref name="gate"/>,
-    /// if there is one, is not above 0. The gate may be the target: a ReLU.
-    /// </summary>
-    private void Sum(float start, int count, int* rows, float* weights, int* places, float* source, float* target, float* gate)
+    /// <summary>target[x] += Σ weight · source[row of the entry][x], entries ascending in fused multiply-adds.</summary>
+    private void AddProducts(int count, int* rows, float* weights, int* places, float* source, float* target)
     {
+        if (count == 0) return;
         for (var x = 0; x < Stride; x += Vectors * TLanes.Count)
         {
-            var sum0 = TLanes.Broadcast(start);
-            var (sum1, sum2, sum3) = (sum0, sum0, sum0);
+            var sum0 = TLanes.Load(target + x);
+            var sum1 = TLanes.Load(target + x + TLanes.Count);
+            var sum2 = TLanes.Load(target + x + 2 * TLanes.Count);
+            var sum3 = TLanes.Load(target + x + 3 * TLanes.Count);
             for (var entry = 0; entry < count; entry++)
             {
                 var weight = TLanes.Broadcast(weights[places is null ? entry : places[entry]]);
@@ -138,39 +150,54 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
             sum2.Store(target + x + 2 * TLanes.Count);
             sum3.Store(target + x + 3 * TLanes.Count);
         }
+    }
 
-        if (gate is null) return;
+    /// <summary>0 where <paramref name="gate"/> is not above 0; with the target as its own gate, a ReLU.</summary>
+    private static void Gate(float* gate, float* target, int count)
+    {
         var zero = TLanes.Broadcast(0f);
-        for (var x = 0; x < Stride; x += TLanes.Count)
+        for (var x = 0; x < count; x += TLanes.Count)
             TLanes.ZeroWhereNotGreater(TLanes.Load(gate + x), zero, TLanes.Load(target + x)).Store(target + x);
     }
 
-    /// <summary>A unit's gradients, each a product over examples folded from 16 sums to 1, and their update.</summary>
+    /// <summary>Gradients, each a product over examples folded from 16 sums to 1, and then the update of the whole layer.</summary>
     private void Update<TRule>(PackedLayer layer, int l, in TRule rule)
         where TRule : struct, IUpdateRule<TRule>
     {
-        var gradient = _gradient.Pointer;
-        for (var unit = 0; unit < _layers[l].Units; unit++)
+        var gradient = layer.Gradient;
+        var units = _layers[l].Units;
+        for (var tile = 0; tile < layer.Tiles; tile++)
         {
-            var (start, count) = (layer.Starts[unit], layer.Counts[unit]);
-            var error = _errors[l].Pointer + unit * Stride;
-            for (var entry = 0; entry < count; entry++)
-                gradient[entry] = Dot(_activations[l].Pointer + (long)layer.Inputs[start + entry] * Stride, error);
-            var padded = layer.Starts[unit + 1] - start;
-            new Span<float>(gradient + count, padded - count).Clear();
-            layer.Update<TLanes, TRule>(rule, start, padded, gradient);
+            for (var unit = 0; unit < units; unit++)
+            {
+                var start = layer.TileStarts[tile * units + unit];
+                var count = layer.TileStarts[(tile + 1) * units + unit] - start;
+                Dots(count, layer.Inputs + start, _activations[l].Pointer, _errors[l].Pointer + unit * Stride, gradient + start);
+            }
         }
 
         // The bias is the weight of an input that is always 1.
-        var units = PaddedNetwork.Pad(_layers[l].Units);
-        new Span<float>(gradient, units).Clear();
-        for (var unit = 0; unit < _layers[l].Units; unit++) gradient[unit] = Dot(_ones.Pointer, _errors[l].Pointer + unit * Stride);
-        layer.Update<TLanes, TRule>(rule, layer.BiasStart, units, gradient);
+        Dots(units, _unitNumbers.Pointer, _errors[l].Pointer, _ones.Pointer, gradient + layer.BiasStart);
+        layer.Update<TLanes, TRule>(rule);
     }
 
-    private float Dot(float* a, float* b)
+    /// <summary>target[entry] = the product of source[row of the entry] with <paramref name="other"/>, four entries at once.</summary>
+    private void Dots(int count, int* rows, float* source, float* other, float* target)
     {
-        var four = TLanes.DotInFour(a, b, Stride);
-        return four[0] + four[2] + (four[1] + four[3]);
+        for (var entry = 0; entry < count; entry += 4)
+        {
+            // The last four may be fewer: then the last row comes again, and what is too much is not stored.
+            var last = count - 1;
+            var four = TLanes.FourDots(
+                source + (long)rows[entry] * Stride, source + (long)rows[Math.Min(entry + 1, last)] * Stride,
+                source + (long)rows[Math.Min(entry + 2, last)] * Stride, source + (long)rows[Math.Min(entry + 3, last)] * Stride, other, Stride);
+            if (entry + 4 <= count)
+            {
+                four.Store(target + entry);
+                continue;
+            }
+
+            for (var e = entry; e < count; e++) target[e] = four[e - entry];
+        }
     }
 }
