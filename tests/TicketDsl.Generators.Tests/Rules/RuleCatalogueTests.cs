@@ -43,18 +43,6 @@ public sealed partial class RuleCatalogueTests
         Assert.That(broken.Concat(elsewhere).Distinct().Order(StringComparer.Ordinal), Is.EqualTo(Catalogue.All.Select(rule => rule.Id)));
     }
 
-    [Test]
-    public void A_warning_obeys_a_pragma()
-    {
-        var file = Samples.Record
-            .With("Fraction = 0.2", "Fraction = 0.0000001")
-            .With("PruningFraction(0.1)", "PruningFraction(0.00001)")
-            .With("/// <summary>", "#pragma warning disable TKT332\n/// <summary>");
-        var compilation = GeneratorRun.Compile(file);
-        GeneratorRun.Driver(file).RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics);
-        Assert.That(diagnostics.Where(diagnostic => !diagnostic.IsSuppressed), Is.Empty);
-    }
-
     [GeneratedRegex(@"^### (?<id>TKT\d+)\n\n\*\*(?<title>[^*]+)\*\*(?<warning> \(\*warning\*\))?\. [^\n]+\n\nWrong:\n```(?<language>csharp|yaml)\n(?:[^`]+)\n```\nRight:\n```\k<language>\n(?:[^`]+)\n```$", RegexOptions.Multiline)]
     private static partial Regex Section();
 }
