@@ -55,6 +55,7 @@ internal static class RuleIds
     public const string TooFewBranchReplicates = "TKT333";
     public const string BranchWithoutPruning = "TKT334";
     public const string DuplicateBranch = "TKT335";
+    public const string FullOutputFraction = "TKT336";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";
