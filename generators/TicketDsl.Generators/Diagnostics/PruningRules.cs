@@ -86,4 +86,9 @@ internal static class PruningRules
         RuleIds.DuplicateBranch, "Branch is declared twice",
         "Branch '{0}' is declared twice; keep one and give it Replicates for more runs",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DuplicateBranch));
+
+    public static readonly DiagnosticDescriptor FullOutputFraction = new(
+        RuleIds.FullOutputFraction, "Output layer is pruned at the full fraction",
+        "Output layer '{0}' is pruned at the full fraction {1}, where Frankle & Carbin (2019) prune it at half; write {2}, or {3} if it is meant",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FullOutputFraction));
 }

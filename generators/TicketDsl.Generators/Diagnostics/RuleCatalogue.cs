@@ -52,6 +52,7 @@ internal static class RuleCatalogue
         PruningRules.TooFewBranchReplicates,
         PruningRules.BranchWithoutPruning,
         PruningRules.DuplicateBranch,
+        PruningRules.FullOutputFraction,
         YamlRules.YamlSyntax,
         YamlRules.YamlEmpty,
         YamlRules.YamlSeveralDocuments,

@@ -6,6 +6,7 @@ namespace TicketDsl.Generators.Diagnostics;
 /// Identifiers of the rules: TKT1xx the declaration, TKT2xx the network, TKT3xx training and schedule, TKT4xx YAML.
 /// A number is never given to another rule.
 /// </summary>
+/// <remarks>This file is compiled into the code fixes too.</remarks>
 internal static class RuleIds
 {
     public const string NotAPartialRecord = "TKT101";
@@ -54,6 +55,7 @@ internal static class RuleIds
     public const string TooFewBranchReplicates = "TKT333";
     public const string BranchWithoutPruning = "TKT334";
     public const string DuplicateBranch = "TKT335";
+    public const string FullOutputFraction = "TKT336";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";

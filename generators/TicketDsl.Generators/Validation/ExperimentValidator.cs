@@ -27,6 +27,9 @@ internal static class ExperimentValidator
         {
             // The schedule is counted only from numbers that hold.
             ScheduleValidator.Check(spec, layers, levels, findings);
+
+            // Only of an experiment with which nothing is wrong is there something to tell.
+            if (findings.Found.Count == 0) OutputFractionValidator.Check(spec, findings);
             diagnostics = declaration.Diagnostics.Concat(findings.Found).ToEquatableArray();
             isStub = diagnostics.Any(static diagnostic => diagnostic.IsError);
         }

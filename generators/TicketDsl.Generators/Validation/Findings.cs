@@ -17,7 +17,11 @@ internal sealed class Findings(SourceMap places, DeclarationFront front)
 
     /// <summary>Reports a rule broken by one of several fields.</summary>
     public void Report(string ruleId, DeclarationField field, int index, params string[] arguments) =>
-        _found.Add(new DiagnosticSpec(ruleId, places.Of(field, index), arguments.ToEquatableArray()));
+        ReportWithReplacement(ruleId, field, index, null, arguments);
+
+    /// <summary>Reports a rule broken by one of several fields, and what to write instead, where that is obvious.</summary>
+    public void ReportWithReplacement(string ruleId, DeclarationField field, int index, string? replacement, params string[] arguments) =>
+        _found.Add(new DiagnosticSpec(ruleId, places.Of(field, index), arguments.ToEquatableArray(), replacement));
 
     /// <summary>The text of the front end in which the experiment is declared.</summary>
     public string Say(string csharp, string yaml) => front == DeclarationFront.CSharp ? csharp : yaml;

@@ -36,8 +36,8 @@ internal static class NetworkValidator
         var last = spec.Layers[spec.Layers.Count - 1];
         if (last.Units is { } units && units != facts.Outputs)
         {
-            findings.Report(
-                RuleIds.WrongOutputs, DeclarationField.LayerUnits, spec.Layers.Count - 1,
+            findings.ReportWithReplacement(
+                RuleIds.WrongOutputs, DeclarationField.LayerUnits, spec.Layers.Count - 1, Findings.Say(facts.Outputs),
                 last.Name, Findings.Say(units, "unit"), findings.Say(dataset), Findings.Say(facts.Outputs),
                 findings.Say($"[Linear({Findings.Say(facts.Outputs)})]", $"linear: {Findings.Say(facts.Outputs)}"));
         }

@@ -21,6 +21,20 @@ internal static class PruningSizeValidator
         }
     }
 
+    /// <summary>Reports a fraction that is out of range.</summary>
+    /// <param name="fraction">The fraction.</param>
+    /// <param name="field">Which fraction it is.</param>
+    /// <param name="index">Which of several; -1 where there is one.</param>
+    /// <param name="owner">The experiment or layer that it is declared on.</param>
+    /// <param name="whole">What it is a fraction of.</param>
+    /// <param name="findings">Where to report it.</param>
+    public static void ReportFraction(double fraction, DeclarationField field, int index, string owner, string whole, Findings findings)
+    {
+        // Written as a percentage, most likely; 100 % would leave nothing and so mends nothing.
+        var share = fraction is > 1 and < 100 ? Findings.Say((double)((decimal)fraction / 100)) : null;
+        findings.ReportWithReplacement(RuleIds.FractionOutOfRange, field, index, share, Findings.Say(fraction), owner, whole);
+    }
+
     private static void CheckIterative(ExperimentSpec spec, IterativePruningSpec pruning, Findings findings)
     {
         if (pruning.Fraction is null == pruning.Units is null)
@@ -30,9 +44,7 @@ internal static class PruningSizeValidator
         }
         else if (pruning.Fraction is not (null or (> 0 and < 1)))
         {
-            findings.Report(
-                RuleIds.FractionOutOfRange, DeclarationField.Fraction,
-                Findings.Say(pruning.Fraction.Value), spec.Name, "what remains each round");
+            ReportFraction(pruning.Fraction.Value, DeclarationField.Fraction, -1, spec.Name, "what remains each round", findings);
         }
         else if (pruning.Units < 1)
         {
@@ -59,9 +71,7 @@ internal static class PruningSizeValidator
         var wrong = pruning.Fractions.FirstIndex(static fraction => fraction is not (> 0 and < 1));
         if (wrong >= 0)
         {
-            findings.Report(
-                RuleIds.FractionOutOfRange, DeclarationField.Fraction, wrong,
-                Findings.Say(pruning.Fractions[wrong]), spec.Name, "the dense network");
+            ReportFraction(pruning.Fractions[wrong], DeclarationField.Fraction, wrong, spec.Name, "the dense network", findings);
             return;
         }
 

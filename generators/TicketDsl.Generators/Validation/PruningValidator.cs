@@ -75,9 +75,8 @@ internal static class PruningValidator
             }
             else if (fraction is not (> 0 and < 1))
             {
-                findings.Report(
-                    RuleIds.FractionOutOfRange, DeclarationField.LayerPruningFraction, i,
-                    Findings.Say(fraction), spec.Layers[i].Name, "what remains each round");
+                PruningSizeValidator.ReportFraction(
+                    fraction, DeclarationField.LayerPruningFraction, i, spec.Layers[i].Name, "what remains each round", findings);
             }
         }
     }

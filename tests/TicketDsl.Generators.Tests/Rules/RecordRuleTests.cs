@@ -99,6 +99,7 @@ public sealed class RecordRuleTests
             Case("TKT333", "Replicates = ‹0›", "Replicates 0 of branch 'Rearrange'", "Replicates = 2", "Replicates = 0"),
             Case("TKT334", "Branch(Control.Rearrange, Replicates = 2)", "'Sample' has no pruning; add [IterativePruning(…)] or remove the branch", "[" + Pruning + "]\n", "").And(", PruningFraction(0.1)", ""),
             Case("TKT335", "‹Branch(Control.Rearrange)›", "Branch 'Rearrange' is declared twice", "public partial", "[Branch(Control.Rearrange)]\npublic partial"),
+            Case("TKT336", "Layer ‹Output›", "pruned at the full fraction 0.2, where Frankle & Carbin (2019) prune it at half; write [PruningFraction(0.1)], or [PruningFraction(0.2)] if it is meant", ", PruningFraction(0.1)", ""),
         };
         return cases.Select((mistake, i) => new TestCaseData(mistake).SetArgDisplayNames($"{i:00} {mistake.Id} {mistake.Place.ReplaceLineEndings(" ")}"));
     }

@@ -75,6 +75,7 @@ public sealed class YamlRuleTests
             Case("TKT333", "replicates: ‹0›", "Replicates 0 of branch 'rearrange'", "replicates: 2", "replicates: 0"),
             Case("TKT334", "- ‹rearrange›", "add 'pruning:' or remove the branch", Pruning, "").And(", pruning-fraction: 0.1", ""),
             Case("TKT335", "- ‹rearrange›\n", "Branch 'rearrange' is declared twice", "replicates: 2 }", "replicates: 2 }\n  - rearrange"),
+            Case("TKT336", "- ‹Output›", "write 'pruning-fraction: 0.05', or 'pruning-fraction: 0.1' if it is meant", ", pruning-fraction: 0.1", "").And("fraction: 0.2", "fraction: 0.1"),
 
             Broken("TKT401", "\t", "indent with spaces, not with tabs", "  - Hidden", "\t- Hidden"),
             Broken("TKT401", "rounds: ‹[›3", "not valid YAML", "rounds: 3, rewind-to: 0it }", "rounds: [3"),

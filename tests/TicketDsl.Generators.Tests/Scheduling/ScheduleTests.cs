@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using TicketDsl.Generators.Tests.Harness;
+using TicketDsl.Runtime.Pruning;
+
+namespace TicketDsl.Generators.Tests.Scheduling;
+
+/// <summary>What the compiler counts and what the pruner does to weights are one thing.</summary>
+public sealed class ScheduleTests
+{
+    [Test]
+    public void A_pruner_leaves_exactly_what_the_compiler_counted() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(100).WithReplay(20190509, 7),
+        Prop.ForAll(DrawnExperiments.All(), Holds));
+
+    private static Property Holds(DrawnExperiment drawn)
+    {
+        // What loses a layer is an error, which has tests of its own.
+        var expected = drawn.Expected();
+        var isDeclarable = expected.All(level => level.Weights.All(count => count > 0));
+        var mismatch = isDeclarable ? Mismatch(drawn, expected) : null;
+        return (mismatch is null).Label(mismatch ?? "").When(isDeclarable)
+            .Classify(drawn.PrunesUnits, "by units").Classify(drawn.IsOneShot, "one-shot");
+    }
+
+    /// <summary>The first thing that is not as it was declared, if any.</summary>
+    private static string? Mismatch(DrawnExperiment drawn, IReadOnlyList<ScheduleLevel> expected)
+    {
+        var definition = CompiledExperiments.Of(drawn.Declaration).Definitions.Single();
+        if (!definition.Schedule.SequenceEqual(expected)) return $"The schedule is {Text(definition.Schedule)}, not {Text(expected)}.";
+
+        var random = new Random(drawn.Seed);
+        var dense = MaskSet.Dense(definition.Layers);
+        var denseWeights = Weights(definition.Layers, dense, random);
+        var masks = dense;
+        foreach (var target in definition.Schedule.Skip(1))
+        {
+            var pruned = drawn.IsOneShot
+                ? Pruner.Prune(definition.Layers, definition.Pruning!, denseWeights, dense, target)
+                : Pruner.Prune(definition.Layers, definition.Pruning!, Weights(definition.Layers, masks, random), masks, target);
+            if (!pruned.IsSubsetOf(masks)) return $"Level {target.Level} is not nested in the level before it.";
+            if (!pruned.Layers.Select(mask => mask.Count).SequenceEqual(target.Weights)) return $"Level {target.Level} has other weights left.";
+            if (drawn.PrunesUnits && !pruned.Layers.Select(mask => mask.UnitsWithInputs()).SequenceEqual(target.Units)) return $"Level {target.Level} has other units left.";
+            masks = pruned;
+        }
+
+        return null;
+    }
+
+    /// <summary>Trained weights and biases: 0 where masked, few values so that many are equal, and now and then no number.</summary>
+    private static float[] Weights(ImmutableArray<Layer> layers, MaskSet masks, Random random) =>
+    [
+        .. layers.SelectMany((layer, l) => Enumerable.Range(0, layer.Parameters).Select(index =>
+            index < layer.Weights && !masks[l][index] ? 0
+            : random.Next(500) == 0 ? float.NaN
+            : random.Next(-20, 21) / 8f)),
+    ];
+
+    private static string Text(IEnumerable<ScheduleLevel> levels) =>
+        string.Join("; ", levels.Select(level => $"{level.Level}: {string.Join(' ', level.Weights)} of {string.Join(' ', level.Units)}"));
+}
