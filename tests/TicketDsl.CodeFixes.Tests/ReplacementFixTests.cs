@@ -9,7 +9,7 @@ public sealed class ReplacementFixTests
     [TestCase("20", "0.2", TestName = "A_whole_percentage_becomes_a_fraction")]
     [TestCase("12.5", "0.125", TestName = "A_broken_percentage_becomes_a_fraction")]
     [TestCase("12.3", "0.123", TestName = "A_percentage_is_divided_as_a_decimal")]
-    [TestCase("1.2", "0.012", TestName = "A_small_percentage_becomes_a_fraction")]
+    [TestCase("2", "0.02", TestName = "A_small_percentage_becomes_a_fraction")]
     public Task A_percentage_becomes_a_fraction(string percentage, string fraction) => Mend.CheckAsync(
         new ReplacementFix(), "TKT321", $"Write {fraction}",
         Samples.Record.With("Fraction = 0.2", $"Fraction = {percentage}"), Samples.Record.With("Fraction = 0.2", $"Fraction = {fraction}"));

@@ -10,62 +10,62 @@ internal static class PruningRules
     public static readonly DiagnosticDescriptor SeveralPrunings = new(
         RuleIds.SeveralPrunings, "Experiment is pruned in several ways",
         "Experiment '{0}' must be pruned one way, but '{1}' stands beside '{2}'; remove one of them",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.SeveralPrunings));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.SeveralPrunings), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor FractionOutOfRange = new(
         RuleIds.FractionOutOfRange, "Pruning fraction is out of range",
         "Pruning fraction {0} on '{1}' must lie between 0 and 1; write 0.2 to remove 20 % of {2}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FractionOutOfRange));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FractionOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor PrunedUnitsOutOfRange = new(
         RuleIds.PrunedUnitsOutOfRange, "Units to prune are fewer than one",
         "Units to prune, {0}, must be 1 or more; write for example 2 to remove two units of each hidden layer",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.PrunedUnitsOutOfRange));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.PrunedUnitsOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor FractionOrUnits = new(
         RuleIds.FractionOrUnits, "Neither or both of fraction and units",
         "Pruning of '{0}' must say either what fraction or how many units to remove, but says {1}; {2}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FractionOrUnits));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FractionOrUnits), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor RoundsOutOfRange = new(
         RuleIds.RoundsOutOfRange, "Rounds are out of range",
         "Rounds {0} must be between 1 and {1}; write for example 20 for twenty pruned levels",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RoundsOutOfRange));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RoundsOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NotAscending = new(
         RuleIds.NotAscending, "One-shot sizes do not ascend",
         "{0} stands after {1}, but one-shot {2} must ascend, a level each; sort them and write none twice",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.NotAscending));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.NotAscending), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor CriterionAgainstGranularity = new(
         RuleIds.CriterionAgainstGranularity, "Criterion does not score what is pruned",
         "Criterion '{0}' scores {1}, but {2} are pruned; {3}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.CriterionAgainstGranularity));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.CriterionAgainstGranularity), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UnitsNeedUnitGranularity = new(
         RuleIds.UnitsNeedUnitGranularity, "Units are counted where weights are pruned",
         "Units to prune are declared, but single weights are pruned; {0}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnitsNeedUnitGranularity));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnitsNeedUnitGranularity), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor RewindTooLate = new(
         RuleIds.RewindTooLate, "Rewind step is not before the end of training",
         "Rewind step {0} must come before the end of training at {1}; write '0it' for the initial weights or an earlier step",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RewindTooLate));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RewindTooLate), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor LayerCollapse = new(
         RuleIds.LayerCollapse, "Layer loses everything",
         "Layer '{0}' has nothing left at level {1}, after {2} at level {3}; {4}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.LayerCollapse));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.LayerCollapse), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UselessLayerFraction = new(
         RuleIds.UselessLayerFraction, "Layer's own pruning fraction has no effect",
         "Pruning fraction {0} on '{1}' has no effect, since {2}; remove it",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UselessLayerFraction));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UselessLayerFraction), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NoHiddenUnits = new(
         RuleIds.NoHiddenUnits, "There are no hidden units to prune",
         "Experiment '{0}' prunes units, but the units of its only layer '{1}' are its outputs and stay; add a hidden layer or prune weights",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.NoHiddenUnits));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.NoHiddenUnits), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NothingPruned = new(
         RuleIds.NothingPruned, "Level removes nothing",
@@ -75,17 +75,17 @@ internal static class PruningRules
     public static readonly DiagnosticDescriptor TooFewBranchReplicates = new(
         RuleIds.TooFewBranchReplicates, "Branch replicates are fewer than one",
         "Replicates {0} of branch '{1}' must be 1 or more; write 3 for three runs for each ticket",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.TooFewBranchReplicates));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.TooFewBranchReplicates), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor BranchWithoutPruning = new(
         RuleIds.BranchWithoutPruning, "Branch of an experiment without pruning",
         "Branch '{0}' runs beside pruned levels, but '{1}' has no pruning; {2}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.BranchWithoutPruning));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.BranchWithoutPruning), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor DuplicateBranch = new(
         RuleIds.DuplicateBranch, "Branch is declared twice",
         "Branch '{0}' is declared twice; keep one and give it Replicates for more runs",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DuplicateBranch));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DuplicateBranch), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor FullOutputFraction = new(
         RuleIds.FullOutputFraction, "Output layer is pruned at the full fraction",

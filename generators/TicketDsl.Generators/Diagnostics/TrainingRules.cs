@@ -10,60 +10,60 @@ internal static class TrainingRules
     public static readonly DiagnosticDescriptor MissingTraining = new(
         RuleIds.MissingTraining, "Training is missing",
         "Experiment '{0}' must say how long to train; add {1}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.MissingTraining));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.MissingTraining), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor InvalidStep = new(
         RuleIds.InvalidStep, "Step can not be read",
         "'{0}' is not a step for {1}; write digits and a unit: '500it' for iterations, '2ep' for epochs",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.InvalidStep));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.InvalidStep), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor StepsOutOfRange = new(
         RuleIds.StepsOutOfRange, "Training length is out of range",
         "Training length {0} must be at least 1 and at most 2147483647 iterations; write for example '5000it'",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.StepsOutOfRange));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.StepsOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor EvaluateEveryOutOfRange = new(
         RuleIds.EvaluateEveryOutOfRange, "Distance of validations is out of range",
         "Validation every {0} must be at least 1 iteration and at most the training length of {1}; write for example '{2}'",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.EvaluateEveryOutOfRange));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.EvaluateEveryOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor BatchOutOfRange = new(
         RuleIds.BatchOutOfRange, "Batch size is out of range",
         "Batch size {0} must be between 0 (all examples) and the {1} examples that are left to train on; write for example {2}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.BatchOutOfRange));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.BatchOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ValidationOutOfRange = new(
         RuleIds.ValidationOutOfRange, "Validation set is out of range",
         "Validation size {0} must be between 0 (none) and {1}, which leaves one example to train on; write for example {2}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.ValidationOutOfRange));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.ValidationOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor MissingOptimizer = new(
         RuleIds.MissingOptimizer, "Optimizer is missing",
         "Experiment '{0}' must say what updates its weights; add {1}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.MissingOptimizer));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.MissingOptimizer), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SeveralOptimizers = new(
         RuleIds.SeveralOptimizers, "Experiment has several optimizers",
         "Experiment '{0}' must have one optimizer, but '{1}' stands beside '{2}'; remove one of them",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.SeveralOptimizers));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.SeveralOptimizers), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor LearningRateOutOfRange = new(
         RuleIds.LearningRateOutOfRange, "Learning rate is out of range",
         "Learning rate {0} must be finite and above 0; write for example 0.001",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.LearningRateOutOfRange));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.LearningRateOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor DecayOutOfRange = new(
         RuleIds.DecayOutOfRange, "Decay is out of range",
         "{0} {1} must be at least 0 and below 1; write for example {2}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DecayOutOfRange));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DecayOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor EpsilonOutOfRange = new(
         RuleIds.EpsilonOutOfRange, "Epsilon is out of range",
         "Epsilon {0} must be finite and above 0; write for example 1e-8",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.EpsilonOutOfRange));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.EpsilonOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor StandardDeviationOutOfRange = new(
         RuleIds.StandardDeviationOutOfRange, "Standard deviation is out of range",
         "Standard deviation {0} {1}; {2}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.StandardDeviationOutOfRange));
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.StandardDeviationOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

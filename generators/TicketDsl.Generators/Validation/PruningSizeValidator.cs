@@ -30,8 +30,8 @@ internal static class PruningSizeValidator
     /// <param name="findings">Where to report it.</param>
     public static void ReportFraction(double fraction, DeclarationField field, int index, string owner, string whole, Findings findings)
     {
-        // Written as a percentage, most likely; 100 % would leave nothing and so mends nothing.
-        var share = fraction is > 1 and < 100 ? Findings.Say((double)((decimal)fraction / 100)) : null;
+        // From 2 on written as a percentage, most likely; just above 1 it may be anything, and 100 % would leave nothing.
+        var share = fraction is >= 2 and < 100 ? Findings.Say((double)((decimal)fraction / 100)) : null;
         findings.ReportWithReplacement(RuleIds.FractionOutOfRange, field, index, share, Findings.Say(fraction), owner, whole);
     }
 

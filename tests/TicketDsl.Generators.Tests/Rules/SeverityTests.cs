@@ -83,6 +83,18 @@ public sealed class SeverityTests
         Assert.That(Reported(Yaml, Configured(inFiles: ReportDiagnostic.Error)), Is.EqualTo([DiagnosticSeverity.Warning]));
     }
 
+    [Test]
+    public void An_error_can_not_be_silenced([Values] bool yaml, [Values] bool byPragma)
+    {
+        // A broken experiment that nobody hears of would simply be missing from the registry.
+        var file = yaml ? Samples.Yaml.With("fraction: 0.2", "fraction: 20") : Samples.Record.With("Fraction = 0.2", "Fraction = 20");
+        if (byPragma && !yaml) file = file.With("/// <summary>", "#pragma warning disable TKT321\n/// <summary>");
+        var compilation = GeneratorRun.Compile(file, Samples.Use);
+        if (!byPragma) compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new("TKT321", ReportDiagnostic.Suppress)]));
+        GeneratorRun.Driver(file).RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics);
+        Assert.That(diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).Select(diagnostic => (diagnostic.Id, diagnostic.Severity)), Is.EqualTo([("TKT321", DiagnosticSeverity.Error)]));
+    }
+
     /// <summary>The severities that a build reports.</summary>
     private static IEnumerable<DiagnosticSeverity> Reported(TestFile file, Func<CSharpCompilationOptions, CSharpCompilationOptions>? with = null)
     {
