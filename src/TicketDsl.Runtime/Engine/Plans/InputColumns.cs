@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TicketDsl.Runtime.Data;
 
@@ -24,24 +23,20 @@ internal static unsafe class InputColumns
         }
     }
 
-    /// <summary>Goes from one byte that is not 0 to the next, eight looked at together.</summary>
+    /// <summary>Passes over eight dark pixels at once; among others it stores zeros too, which is cheaper than to guess where they are.</summary>
     private static void FillLit(float* target, int stride, ReadOnlySpan<byte> bytes, float* table, float scale)
     {
         var words = MemoryMarshal.Cast<byte, ulong>(bytes);
         for (var w = 0; w < words.Length; w++)
         {
-            var word = BitConverter.IsLittleEndian ? words[w] : BinaryPrimitives.ReverseEndianness(words[w]);
-            while (word != 0)
-            {
-                var shift = BitOperations.TrailingZeroCount(word) & ~7;
-                target[(long)(8 * w + shift / 8) * stride] = table[(byte)(word >> shift)] * scale;
-                word &= ~(0xFFUL << shift);
-            }
+            if (words[w] != 0) FillAll(target + (long)8 * w * stride, stride, bytes.Slice(8 * w, 8), table, scale);
         }
 
-        for (var feature = 8 * words.Length; feature < bytes.Length; feature++) target[(long)feature * stride] = table[bytes[feature]] * scale;
+        var rest = 8 * words.Length;
+        FillAll(target + (long)rest * stride, stride, bytes[rest..], table, scale);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FillAll(float* target, int stride, ReadOnlySpan<byte> bytes, float* table, float scale)
     {
         for (var feature = 0; feature < bytes.Length; feature++) target[(long)feature * stride] = table[bytes[feature]] * scale;
