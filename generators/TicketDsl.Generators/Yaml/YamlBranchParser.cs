@@ -1,16 +1,15 @@
 using TicketDsl.Generators.Diagnostics;
 using TicketDsl.Generators.Model;
+using TicketDsl.Generators.Yaml.Keys;
 
 namespace TicketDsl.Generators.Yaml;
 
 /// <summary>Reads <c>branches: [ { reinitialize: { replicates: 3 } }, rearrange ]</c>.</summary>
 internal static class YamlBranchParser
 {
-    private const string Example = "branches: [ { reinitialize: { replicates: 3 } }, rearrange ]";
-
     public static EquatableArray<BranchSpec> Parse(YamlMapReader keys, DeclarationNotes notes)
     {
-        if (keys.Find("branches") is not { } entry || YamlValue.List(entry, Example, notes) is not { } list) return [];
+        if (keys.Find(ExperimentKeys.Branches) is not { } entry || YamlValue.List(entry, ExperimentKeys.Branches.Written, notes) is not { } list) return [];
         var branches = new List<BranchSpec>();
         foreach (var item in list.Items)
         {
@@ -22,7 +21,8 @@ internal static class YamlBranchParser
             };
             if (branch is not null) branches.Add(branch);
             else notes.Report(
-                RuleIds.YamlWrongType, YamlValue.Place(item, entry), "A branch", "a control or a map of one", item.Describe(), $"'{Example}'");
+                RuleIds.YamlWrongType, YamlValue.Place(item, entry), "A branch", "a control or a map of one", item.Describe(),
+                $"'{ExperimentKeys.Branches.Written}'");
         }
 
         return branches.ToEquatableArray();
@@ -32,8 +32,8 @@ internal static class YamlBranchParser
     {
         notes.Place(DeclarationField.Branch, name.Location, index);
         var control = YamlValue.Word<Control>(name.Text, name.Location, "control", notes);
-        if (entry is null || YamlValue.Map(entry, "reinitialize: { replicates: 3 }", notes) is not { } map) return new BranchSpec(control, 1);
-        var keys = new YamlMapReader(map, $"'{name.Text}'", name.Location, notes, ["replicates"]);
-        return new BranchSpec(control, keys.Integer("replicates", DeclarationField.BranchReplicates, otherwise: 1, example: 3, index));
+        if (entry is null || YamlValue.Map(entry, BranchKeys.Controls[0].Written, notes) is not { } map) return new BranchSpec(control, 1);
+        var keys = new YamlMapReader(map, $"'{name.Text}'", name.Location, notes, BranchKeys.All);
+        return new BranchSpec(control, keys.Integer(BranchKeys.Replicates, DeclarationField.BranchReplicates, otherwise: 1, index));
     }
 }

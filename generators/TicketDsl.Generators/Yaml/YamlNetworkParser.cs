@@ -1,5 +1,6 @@
 using TicketDsl.Generators.Diagnostics;
 using TicketDsl.Generators.Model;
+using TicketDsl.Generators.Yaml.Keys;
 
 namespace TicketDsl.Generators.Yaml;
 
@@ -10,7 +11,7 @@ internal static class YamlNetworkParser
 
     public static EquatableArray<LayerSpec> Parse(YamlMapReader keys, DeclarationNotes notes)
     {
-        if (keys.Find("network") is not { } entry) return [];
+        if (keys.Find(ExperimentKeys.Network) is not { } entry) return [];
         if (YamlValue.List(entry, Example, notes) is not { } list) return [Unreadable("Layer1")];
         var layers = new List<LayerSpec>();
         foreach (var item in list.Items)
@@ -35,18 +36,18 @@ internal static class YamlNetworkParser
         if (entry.Value is YamlScalar { IsEmpty: true }) return new LayerSpec(name, LayerKind.Missing, null, Activation.None, null);
         if (YamlValue.Map(entry, Example, notes) is not { } map) return Unreadable(name);
 
-        var keys = new YamlMapReader(map, $"layer '{name}'", entry.Key.Location, notes, ["linear", "relu", "pruning-fraction"]);
-        var linear = keys.Find("linear", DeclarationField.LayerUnits, index);
-        var units = linear is null ? null : YamlValue.Integer(linear, 300, notes);
-        var relu = keys.Find("relu");
+        var keys = new YamlMapReader(map, $"layer '{name}'", entry.Key.Location, notes, LayerKeys.All);
+        var linear = keys.Find(LayerKeys.Linear, DeclarationField.LayerUnits, index);
+        var units = linear is null ? null : YamlValue.Integer(linear, LayerKeys.Linear.Example, notes);
+        var relu = keys.Find(LayerKeys.Relu);
         if (relu is not null) YamlValue.Flag(relu, notes);
-        var fraction = keys.Find("pruning-fraction", DeclarationField.LayerPruningFraction, index);
+        var fraction = keys.Find(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction, index);
         return new LayerSpec(
             name,
             linear is null ? LayerKind.Missing : units is null ? LayerKind.Unreadable : LayerKind.Linear,
             units,
             relu is null ? Activation.None : Activation.Relu,
-            fraction is null ? null : YamlValue.Number(fraction, 0.1, notes));
+            fraction is null ? null : YamlValue.Number(fraction, LayerKeys.PruningFraction.Example, notes));
     }
 
     private static LayerSpec Unreadable(string name) => new(name, LayerKind.Unreadable, null, Activation.None, null);

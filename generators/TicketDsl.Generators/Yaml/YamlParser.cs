@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 using TicketDsl.Generators.Diagnostics;
 using TicketDsl.Generators.Model;
 using TicketDsl.Generators.Naming;
+using TicketDsl.Generators.Yaml.Keys;
 
 namespace TicketDsl.Generators.Yaml;
 
@@ -10,12 +11,6 @@ internal static class YamlParser
 {
     /// <summary>How the name of a file ends that declares an experiment.</summary>
     public const string FileSuffix = ".ticket.yaml";
-
-    private static readonly string[] Keys =
-    [
-        "experiment", "namespace", "summary", "seed", "dataset", "scaling", "replicates", "initialization",
-        "training", "optimizer", "pruning", "branches", "network",
-    ];
 
     /// <summary>The declaration that a file holds.</summary>
     /// <param name="path">The file.</param>
@@ -35,15 +30,15 @@ internal static class YamlParser
     {
         if (root is not YamlMap { Entries.Count: > 0 } map)
         {
-            notes.Report(RuleIds.YamlWrongType, root.Location, "An experiment", "a map of keys", root.Describe(), "'experiment: MyExperiment'");
+            notes.Report(RuleIds.YamlWrongType, root.Location, "An experiment", "a map of keys", root.Describe(), $"'{ExperimentKeys.Experiment.Written}'");
             return null;
         }
 
-        var keys = new YamlMapReader(map, "an experiment", map.Entries[0].Key.Location, notes, Keys);
-        var nameEntry = keys.Require("experiment", "MyExperiment", DeclarationField.Experiment);
-        var name = nameEntry is null ? null : YamlValue.Text(nameEntry, "MyExperiment", notes);
+        var keys = new YamlMapReader(map, "an experiment", map.Entries[0].Key.Location, notes, ExperimentKeys.All);
+        var nameEntry = keys.Require(ExperimentKeys.Experiment, DeclarationField.Experiment);
+        var name = nameEntry is null ? null : YamlValue.Text(nameEntry, ExperimentKeys.Experiment.Example, notes);
         notes.Place(DeclarationField.Experiment, keys.Place);
-        if (keys.Find("network") is { } network) notes.Place(DeclarationField.Network, network.Key.Location);
+        if (keys.Find(ExperimentKeys.Network) is { } network) notes.Place(DeclarationField.Network, network.Key.Location);
 
         var settings = new YamlSettingsParser(keys, notes);
         var spec = new ExperimentSpec(
@@ -54,8 +49,8 @@ internal static class YamlParser
             Summary: settings.Summary(),
             Seed: settings.Seed(),
             Dataset: settings.Dataset(),
-            Scaling: keys.Word("scaling", "input scaling", null, (InputScaling?)InputScaling.Unit) ?? InputScaling.Unit,
-            Replicates: keys.Integer("replicates", DeclarationField.Replicates, ExperimentSpec.DefaultReplicates, ExperimentSpec.DefaultReplicates),
+            Scaling: keys.Word(ExperimentKeys.Scaling, "input scaling", null, (InputScaling?)InputScaling.Unit) ?? InputScaling.Unit,
+            Replicates: keys.Integer(ExperimentKeys.Replicates, DeclarationField.Replicates, ExperimentSpec.DefaultReplicates),
             Initialization: settings.Initialization(),
             Training: settings.Training(),
             Optimizer: YamlOptimizerParser.Parse(keys, name ?? "", notes),

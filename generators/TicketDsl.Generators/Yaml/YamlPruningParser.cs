@@ -1,5 +1,6 @@
 using TicketDsl.Generators.Diagnostics;
 using TicketDsl.Generators.Model;
+using TicketDsl.Generators.Yaml.Keys;
 
 namespace TicketDsl.Generators.Yaml;
 
@@ -8,50 +9,43 @@ internal static class YamlPruningParser
 {
     public static PruningSpec? Parse(YamlMapReader keys, string experiment, DeclarationNotes notes)
     {
-        if (keys.Find("pruning") is not { } entry) return null;
-        var choice = YamlChoice.Of(
-            entry, ["iterative", "one-shot"], "pruning: { iterative: { fraction: 0.2, rounds: 20 } }", RuleIds.SeveralPrunings, experiment, notes);
+        if (keys.Find(ExperimentKeys.Pruning) is not { } entry) return null;
+        var choice = YamlChoice.Of(ExperimentKeys.Pruning, entry, PruningKeys.All, RuleIds.SeveralPrunings, experiment, notes);
         notes.Place(DeclarationField.Pruning, (choice?.Entry ?? entry).Key.Location);
-        return choice switch
-        {
-            ("iterative", { } iterative) => Iterative(iterative, notes),
-            ("one-shot", { } oneShot) => OneShot(oneShot, notes),
-            _ => new UnreadablePruningSpec(),
-        };
+        if (choice is not { } chosen) return new UnreadablePruningSpec();
+        return chosen.Key == PruningKeys.Iterative ? Iterative(chosen.Entry, notes) : OneShot(chosen.Entry, notes);
     }
 
     private static PruningSpec Iterative(YamlEntry entry, DeclarationNotes notes)
     {
-        if (YamlValue.Map(entry, "iterative: { fraction: 0.2, rounds: 20 }", notes) is not { } map) return new UnreadablePruningSpec();
-        var keys = new YamlMapReader(
-            map, $"'{entry.Key.Text}'", entry.Key.Location, notes, ["fraction", "units", "rounds", "rewind-to", "criterion", "granularity"]);
+        if (YamlValue.Map(entry, PruningKeys.Iterative.Written, notes) is not { } map) return new UnreadablePruningSpec();
+        var keys = new YamlMapReader(map, $"'{entry.Key.Text}'", entry.Key.Location, notes, IterativeKeys.All);
 
         // A size that can not be read stands in as a sound one, so that it is not found missing or wrong as well.
         return new IterativePruningSpec(
-            keys.Find("fraction", DeclarationField.Fraction) is { } fraction ? YamlValue.Number(fraction, 0.2, notes) ?? 0.5 : null,
-            keys.Find("units", DeclarationField.Units) is { } units ? YamlValue.Integer(units, 2, notes) ?? 1 : null,
-            keys.Find("rounds", DeclarationField.Rounds) is { } rounds ? YamlValue.Integer(rounds, 20, notes) ?? 1 : null,
+            keys.Find(IterativeKeys.Fraction, DeclarationField.Fraction) is { } fraction ? YamlValue.Number(fraction, IterativeKeys.Fraction.Example, notes) ?? 0.5 : null,
+            keys.Find(IterativeKeys.Units, DeclarationField.Units) is { } units ? YamlValue.Integer(units, IterativeKeys.Units.Example, notes) ?? 1 : null,
+            keys.Find(IterativeKeys.Rounds, DeclarationField.Rounds) is { } rounds ? YamlValue.Integer(rounds, IterativeKeys.Rounds.Example, notes) ?? 1 : null,
             Rewind(keys), Criterion(keys), Granularity(keys));
     }
 
     private static PruningSpec OneShot(YamlEntry entry, DeclarationNotes notes)
     {
-        if (YamlValue.Map(entry, "one-shot: { fractions: [ 0.5, 0.8 ] }", notes) is not { } map) return new UnreadablePruningSpec();
-        var keys = new YamlMapReader(
-            map, $"'{entry.Key.Text}'", entry.Key.Location, notes, ["fractions", "units", "rewind-to", "criterion", "granularity"]);
+        if (YamlValue.Map(entry, PruningKeys.OneShot.Written, notes) is not { } map) return new UnreadablePruningSpec();
+        var keys = new YamlMapReader(map, $"'{entry.Key.Text}'", entry.Key.Location, notes, OneShotKeys.All);
         var mistakes = notes.Diagnostics.Count;
-        var fractions = YamlValue.Numbers(keys, "fractions", DeclarationField.Fraction, "a number", "[ 0.5, 0.8 ]", YamlValue.Number);
-        var units = YamlValue.Numbers(keys, "units", DeclarationField.Units, "a whole number", "[ 2, 4 ]", YamlValue.Integer);
+        var fractions = YamlValue.Numbers(keys, OneShotKeys.Fractions, DeclarationField.Fraction, "a number", YamlValue.Number);
+        var units = YamlValue.Numbers(keys, OneShotKeys.Units, DeclarationField.Units, "a whole number", YamlValue.Integer);
         var spec = new OneShotPruningSpec(fractions, units, Rewind(keys), Criterion(keys), Granularity(keys));
         return mistakes == notes.Diagnostics.Count ? spec : new UnreadablePruningSpec();
     }
 
     private static Step? Rewind(YamlMapReader keys) =>
-        keys.Find("rewind-to") is null ? Step.Iterations(0) : keys.Step("rewind-to", DeclarationField.RewindTo, "0it");
+        keys.Find(SharedPruningKeys.RewindTo) is null ? Step.Iterations(0) : keys.Step(SharedPruningKeys.RewindTo, DeclarationField.RewindTo);
 
     private static Criterion? Criterion(YamlMapReader keys) =>
-        keys.Word("criterion", "criterion", DeclarationField.Criterion, (Criterion?)TicketDsl.Criterion.Magnitude);
+        keys.Word(SharedPruningKeys.Criterion, "criterion", DeclarationField.Criterion, (Criterion?)TicketDsl.Criterion.Magnitude);
 
     private static Granularity? Granularity(YamlMapReader keys) =>
-        keys.Word("granularity", "granularity", DeclarationField.Granularity, (Granularity?)TicketDsl.Granularity.Weight);
+        keys.Word(SharedPruningKeys.Granularity, "granularity", DeclarationField.Granularity, (Granularity?)TicketDsl.Granularity.Weight);
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.Text;
 using TicketDsl.Generators.Diagnostics;
 using TicketDsl.Generators.Model;
+using TicketDsl.Generators.Yaml.Keys;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -67,14 +68,14 @@ internal sealed class YamlReader
     {
         Next();
         if (_parser.Current is StreamStart) Next();
-        if (_parser.Current is StreamEnd or null) throw new RefusedException(RuleIds.YamlEmpty, _places.Beginning, "MyExperiment");
+        if (_parser.Current is StreamEnd or null) throw new RefusedException(RuleIds.YamlEmpty, _places.Beginning, ExperimentKeys.Experiment.Example);
         Next();
         var root = Node();
         Next();
         Next();
         if (_parser.Current is DocumentStart second)
             throw new RefusedException(RuleIds.YamlSeveralDocuments, _places.Between(second.Start, second.End));
-        if (root is YamlScalar { IsEmpty: true }) throw new RefusedException(RuleIds.YamlEmpty, _places.Beginning, "MyExperiment");
+        if (root is YamlScalar { IsEmpty: true }) throw new RefusedException(RuleIds.YamlEmpty, _places.Beginning, ExperimentKeys.Experiment.Example);
         return root;
     }
 

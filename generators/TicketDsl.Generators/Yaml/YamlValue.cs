@@ -2,6 +2,7 @@ using System.Globalization;
 using TicketDsl.Generators.Diagnostics;
 using TicketDsl.Generators.Model;
 using TicketDsl.Generators.Naming;
+using TicketDsl.Generators.Yaml.Keys;
 
 namespace TicketDsl.Generators.Yaml;
 
@@ -9,12 +10,12 @@ namespace TicketDsl.Generators.Yaml;
 internal static class YamlValue
 {
     /// <summary>A whole number that an <see cref="int"/> holds, without quotes.</summary>
-    public static int? Integer(YamlEntry entry, int example, DeclarationNotes notes) =>
-        Integer(entry.Value) ?? (int?)Wrong(entry, "a whole number", Convert.ToString(example, CultureInfo.InvariantCulture), notes);
+    public static int? Integer(YamlEntry entry, string example, DeclarationNotes notes) =>
+        Integer(entry.Value) ?? (int?)Wrong(entry, "a whole number", example, notes);
 
     /// <summary>A number, without quotes.</summary>
-    public static double? Number(YamlEntry entry, double example, DeclarationNotes notes) =>
-        Number(entry.Value) ?? (double?)Wrong(entry, "a number", example.ToString("R", CultureInfo.InvariantCulture), notes);
+    public static double? Number(YamlEntry entry, string example, DeclarationNotes notes) =>
+        Number(entry.Value) ?? (double?)Wrong(entry, "a number", example, notes);
 
     /// <summary>Text, with or without quotes, but some.</summary>
     public static string? Text(YamlEntry entry, string example, DeclarationNotes notes) =>
@@ -53,10 +54,10 @@ internal static class YamlValue
 
     /// <summary>A list of numbers; those of another type are reported and left out.</summary>
     public static EquatableArray<T> Numbers<T>(
-        YamlMapReader map, string key, DeclarationField field, string what, string example, Func<YamlNode, T?> read)
+        YamlMapReader map, YamlKey key, DeclarationField field, string what, Func<YamlNode, T?> read)
         where T : struct, IEquatable<T>
     {
-        if (map.Find(key, field) is not { } entry || List(entry, example, map.Notes) is not { } list) return [];
+        if (map.Find(key, field) is not { } entry || List(entry, key.Example, map.Notes) is not { } list) return [];
         var numbers = new List<T>();
         foreach (var item in list.Items)
         {
@@ -67,7 +68,7 @@ internal static class YamlValue
             }
             else
             {
-                map.Notes.Report(RuleIds.YamlWrongType, Place(item, entry), $"An element of '{key}'", what, item.Describe(), $"'{key}: {example}'");
+                map.Notes.Report(RuleIds.YamlWrongType, Place(item, entry), $"An element of '{key.Name}'", what, item.Describe(), $"'{key.Written}'");
             }
         }
 

@@ -21,12 +21,15 @@ public sealed record TestFile(string Path, string Text)
     }
 
     /// <summary>A file of the repository, by its path from the root.</summary>
-    public static TestFile OfRepository(string path)
+    public static TestFile OfRepository(string path) => new(path, File.ReadAllText(PathOf(path)).ReplaceLineEndings("\n"));
+
+    /// <summary>Where a file or folder of the repository lies, by its path from the root.</summary>
+    public static string PathOf(string path)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(System.IO.Path.Combine(root.FullName, "TicketDsl.sln"))) root = root.Parent;
         Assert.That(root, Is.Not.Null, "The tests must run inside the repository.");
-        return new TestFile(path, File.ReadAllText(System.IO.Path.Combine(root!.FullName, path)).ReplaceLineEndings("\n"));
+        return System.IO.Path.Combine(root!.FullName, path);
     }
 
     public SyntaxTree ToTree() => CSharpSyntaxTree.ParseText(Text, TestCompilation.ParseOptions, Path, Encoding.UTF8);

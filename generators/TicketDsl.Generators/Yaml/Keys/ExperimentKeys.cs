@@ -1,0 +1,67 @@
+using TicketDsl.Generators.Model;
+
+namespace TicketDsl.Generators.Yaml.Keys;
+
+/// <summary>The keys of a file.</summary>
+internal static class ExperimentKeys
+{
+    public static readonly YamlKey Experiment = new(
+        "experiment", LayerKeys.Name, "MyExperiment",
+        "Name of the experiment and of its C# type: begins with a capital letter, is unique in the project.", IsRequired: true);
+
+    public static readonly YamlKey Namespace = new(
+        "namespace", new NameType(@"^[^\s.]+(\.[^\s.]+)*$"), "My.Experiments",
+        "Where the C# type stands. The project's root namespace if left out.");
+
+    public static readonly YamlKey Summary = new(
+        "summary", new TextType(), "What it is about.",
+        "What the experiment is about, on one line; lists and results show it.");
+
+    public static readonly YamlKey Seed = new(
+        "seed", new TextType(), "MyExperiment",
+        "The text that keys all random numbers. The experiment's name if left out.");
+
+    public static readonly YamlKey Dataset = new(
+        "dataset", WordType.Of<Dataset>(), "mnist",
+        "What is trained on. It sets the inputs of the first layer and the units of the last one.", IsRequired: true);
+
+    public static readonly YamlKey Scaling = new(
+        "scaling", WordType.Of<InputScaling>(), "unit",
+        "How bytes of an image become inputs: unit divides by 255, unit-norm gives each image length 1, standardize takes off the training "
+        + "set's mean and divides by its standard deviation. unit if left out.");
+
+    public static readonly YamlKey Replicates = new(
+        "replicates", new WholeNumberType(AtLeast: 1), "5",
+        $"Repetitions of the whole experiment from different random numbers. {ExperimentSpec.DefaultReplicates} if left out.");
+
+    public static readonly YamlKey Initialization = new(
+        "initialization", new EitherType(WordType.Of<Initializer>(), new ChoiceType(InitializationKeys.All)), "glorot-normal",
+        "What initial weights are drawn from; biases start at 0. glorot-normal if left out.");
+
+    public static readonly YamlKey Training = new(
+        "training", new MapType(TrainingKeys.All), "{ steps: 5000it }",
+        "How each level is trained.", IsRequired: true);
+
+    public static readonly YamlKey Optimizer = new(
+        "optimizer", new ChoiceType(OptimizerKeys.All), "{ adam: 0.001 }",
+        "What updates the weights.", IsRequired: true);
+
+    public static readonly YamlKey Pruning = new(
+        "pruning", new ChoiceType(PruningKeys.All), "{ iterative: { fraction: 0.2, rounds: 20 } }",
+        "How the network is pruned. Trained dense alone if left out.");
+
+    public static readonly YamlKey Branches = new(
+        "branches", new ListType(new EitherType(WordType.Of<Control>(), new ChoiceType(BranchKeys.Controls)), IsEmptyAllowed: true),
+        "[ { reinitialize: { replicates: 3 } }, rearrange ]",
+        "Controls that branch off each ticket to show what made it win: reinitialize keeps its mask and draws fresh weights, rearrange "
+        + "draws a random mask of the same counts too.");
+
+    public static readonly YamlKey Network = new(
+        "network", new ListType(new NamedType(LayerKeys.Name, new MapType(LayerKeys.All)), IsEmptyAllowed: false), "[ Output: { linear: 10 } ]",
+        "The layers in order, each a map of its name to what it is.", IsRequired: true);
+
+    public static readonly IReadOnlyList<YamlKey> All =
+    [
+        Experiment, Namespace, Summary, Seed, Dataset, Scaling, Replicates, Initialization, Training, Optimizer, Pruning, Branches, Network,
+    ];
+}

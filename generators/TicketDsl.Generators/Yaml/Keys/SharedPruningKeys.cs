@@ -1,0 +1,18 @@
+namespace TicketDsl.Generators.Yaml.Keys;
+
+/// <summary>The keys that both kinds of pruning have.</summary>
+internal static class SharedPruningKeys
+{
+    public static readonly YamlKey RewindTo = new(
+        "rewind-to", new StepType(), "0it",
+        "The step of the dense training whose weights the survivors take up again. 0it, the initial weights, if left out.");
+
+    public static readonly YamlKey Criterion = new(
+        "criterion", WordType.Of<Criterion>(), "magnitude",
+        "What scores weights or units; the lowest are pruned. magnitude scores weights; input-magnitude, output-magnitude and product score "
+        + "units. magnitude if left out.");
+
+    public static readonly YamlKey Granularity = new(
+        "granularity", WordType.Of<Granularity>(), "weight",
+        "What is pruned as one piece: single weights or whole hidden units. weight if left out.");
+}

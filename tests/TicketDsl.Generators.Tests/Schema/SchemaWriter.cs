@@ -1,0 +1,110 @@
+extern alias generator;
+
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using generator::TicketDsl.Generators.Yaml.Keys;
+
+namespace TicketDsl.Generators.Tests.Schema;
+
+/// <summary>
+/// Writes the parser's keys as a JSON schema (draft-07) for editors. It stands with the tests, which keep the file: a compiler that
+/// loads the generator has no use for it.
+/// </summary>
+internal static class SchemaWriter
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The whole file.</summary>
+    public static string Write()
+    {
+        var schema = new JsonObject
+        {
+            ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["title"] = "TicketDsl experiment",
+            ["description"] = "A pruning experiment, declared in a *.ticket.yaml file. The compiler checks more than this schema can say.",
+        };
+        Add(schema, Map(ExperimentKeys.All));
+        return schema.ToJsonString(Options) + "\n";
+    }
+
+    private static JsonObject Of(YamlType type) => type switch
+    {
+        TextType => new JsonObject { ["type"] = Array("string", "number", "boolean") },
+        NameType name => new JsonObject { ["type"] = "string", ["pattern"] = name.Pattern },
+        StepType => new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+(it|ep)$" },
+        WholeNumberType number => new JsonObject { ["type"] = "integer", ["minimum"] = number.AtLeast, ["maximum"] = number.AtMost },
+        NumberType number => Number(number),
+        NothingType => new JsonObject { ["type"] = "null" },
+        WordType word => new JsonObject { ["enum"] = Array([.. word.Words]) },
+        MapType map => Map(map),
+        ChoiceType choice => One(Map(choice.Choices)),
+        NamedType named => One(new JsonObject
+        {
+            ["type"] = "object",
+            ["patternProperties"] = new JsonObject { [named.Name.Pattern] = Of(named.Value) },
+            ["additionalProperties"] = false,
+        }),
+        ListType list => List(list),
+        EitherType either => new JsonObject { ["anyOf"] = new JsonArray(Of(either.Short), Of(either.Long)) },
+        _ => throw new InvalidOperationException($"A schema of {type} is not known."),
+    };
+
+    private static JsonObject Number(NumberType number)
+    {
+        var schema = new JsonObject { ["type"] = "number" };
+        if (number.AtLeast is { } least) schema["minimum"] = least;
+        if (number.Above is { } above) schema["exclusiveMinimum"] = above;
+        if (number.Below is { } below) schema["exclusiveMaximum"] = below;
+        return schema;
+    }
+
+    private static JsonObject List(ListType list)
+    {
+        var schema = new JsonObject { ["type"] = "array", ["items"] = Of(list.Item) };
+        if (!list.IsEmptyAllowed) schema["minItems"] = 1;
+        return schema;
+    }
+
+    private static JsonObject Map(MapType map)
+    {
+        var schema = Map(map.Keys);
+        if (map.OneOf.Length > 0)
+            schema["oneOf"] = new JsonArray([.. map.OneOf.Select(key => new JsonObject { ["required"] = Array(key.Name) })]);
+        return schema;
+    }
+
+    private static JsonObject Map(IReadOnlyList<YamlKey> keys)
+    {
+        var properties = new JsonObject();
+        foreach (var key in keys)
+        {
+            var property = new JsonObject { ["description"] = key.Description };
+            Add(property, Of(key.Type));
+            properties.Add(key.Name, property);
+        }
+
+        var schema = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        if (keys.Any(key => key.IsRequired)) schema["required"] = Array([.. keys.Where(key => key.IsRequired).Select(key => key.Name)]);
+        return schema;
+    }
+
+    private static JsonObject One(JsonObject map)
+    {
+        map["minProperties"] = 1;
+        map["maxProperties"] = 1;
+        return map;
+    }
+
+    private static JsonArray Array(params string[] words) => new([.. words.Select(word => (JsonNode)word)]);
+
+    private static void Add(JsonObject schema, JsonObject more)
+    {
+        foreach (var (name, value) in more) schema.Add(name, value?.DeepClone());
+    }
+}
