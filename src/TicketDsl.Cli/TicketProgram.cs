@@ -18,7 +18,7 @@ public static class TicketProgram
         using var interrupt = new CancellationTokenSource();
         using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        return Run(args, new Catalogue(experiments, tables), new Terminal(), interrupt.Token);
+        return Run(args, new Catalogue(experiments, tables), new Terminal(), Environment.CurrentDirectory, interrupt.Token);
 
         void Cancel(PosixSignalContext context)
         {
@@ -27,7 +27,7 @@ public static class TicketProgram
         }
     }
 
-    internal static int Run(string[] args, Catalogue catalogue, Terminal terminal, CancellationToken interrupt)
+    internal static int Run(string[] args, Catalogue catalogue, Terminal terminal, string currentFolder, CancellationToken interrupt)
     {
         var root = new RootCommand("""
             Trains, prunes, rewinds and repeats the experiments that this project declares.
@@ -37,12 +37,14 @@ public static class TicketProgram
               show LenetMnist               layers, schedule, and what will run
               run LenetMnist --steps 5000it --rounds 7 --replicates 2
               table xor                     a paper's tables beside ours
+              check                         what the compiler would say, without a build
             """)
         {
             ListCommand.Create(catalogue, terminal),
             ShowCommand.Create(catalogue, terminal),
             RunCommand.Create(catalogue, terminal, interrupt),
             TableCommand.Create(catalogue, terminal, interrupt),
+            CheckCommand.Create(terminal, currentFolder, interrupt),
         };
         // Without a command there is nothing to do but to say what there is.
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);

@@ -19,6 +19,7 @@ public sealed class CommandTests
     [TestCase("run")]
     [TestCase("table")]
     [TestCase("show")]
+    [TestCase("check")]
     public void Help_has_an_example(params string[] command)
     {
         var help = Ran.Ticket([.. command, "--help"]);

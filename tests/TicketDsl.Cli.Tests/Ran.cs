@@ -7,11 +7,17 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
 {
     public static Ran Ticket(params string[] arguments) => Ticket(CancellationToken.None, arguments);
 
-    public static Ran Ticket(CancellationToken interrupt, params string[] arguments)
+    public static Ran Ticket(CancellationToken interrupt, params string[] arguments) => Ticket(Environment.CurrentDirectory, arguments, interrupt);
+
+    /// <summary>Runs it as if it were called in that folder.</summary>
+    public static Ran TicketIn(string folder, params string[] arguments) => Ticket(folder, arguments, CancellationToken.None);
+
+    private static Ran Ticket(string folder, string[] arguments, CancellationToken interrupt)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = TicketProgram.Run(arguments, new Catalogue(Experiments.All, Tables.All), new Terminal(output, error, isInteractive: false), interrupt);
+        var terminal = new Terminal(output, error, isInteractive: false);
+        var exitCode = TicketProgram.Run(arguments, new Catalogue(Experiments.All, Tables.All), terminal, folder, interrupt);
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 
