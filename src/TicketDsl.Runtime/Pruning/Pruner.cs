@@ -54,7 +54,7 @@ public static class Pruner
             if (l == layers.Length - 1) break;
             var mask = masks[l];
             var scores = UnitScores.Of(criterion, LayerWeights.Of(layers, l, trained), mask, LayerWeights.Of(layers, l + 1, trained), masks[l + 1]);
-            var candidates = Enumerable.Range(0, mask.Units).Where(unit => HasInputs(mask, unit)).ToArray();
+            var candidates = Enumerable.Range(0, mask.Units).Where(mask.HasInputs).ToArray();
             foreach (var unit in Selection.Lowest(candidates, Array.ConvertAll(candidates, unit => scores[unit]), candidates.Length - target.Units[l]))
                 gone[l][unit] = true;
         }
@@ -62,12 +62,5 @@ public static class Pruner
         var pruned = layers.Select((layer, l) => Mask.From(layer.Inputs, layer.Units, index =>
             masks[l][index] && !gone[l][index / layer.Inputs] && !(l > 0 && gone[l - 1][index % layer.Inputs])));
         return new MaskSet([.. pruned]);
-    }
-
-    private static bool HasInputs(Mask mask, int unit)
-    {
-        for (var input = 0; input < mask.Inputs; input++)
-            if (mask[unit, input]) return true;
-        return false;
     }
 }

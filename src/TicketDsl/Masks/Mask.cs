@@ -74,22 +74,16 @@ public sealed class Mask : IEquatable<Mask>
     /// <summary>Whether every weight that remains here remains under <paramref name="other"/> too.</summary>
     public bool IsSubsetOf(Mask other) => Overlap(other) == Count;
 
-    /// <summary>Units with at least one incoming weight.</summary>
-    public int UnitsWithInputs()
+    /// <summary>Whether a unit has at least one incoming weight.</summary>
+    public bool HasInputs(int unit)
     {
-        var units = 0;
-        for (var unit = 0; unit < Units; unit++)
-        {
-            for (var input = 0; input < Inputs; input++)
-            {
-                if (!this[unit, input]) continue;
-                units++;
-                break;
-            }
-        }
-
-        return units;
+        for (var input = 0; input < Inputs; input++)
+            if (this[unit, input]) return true;
+        return false;
     }
+
+    /// <summary>Units with at least one incoming weight.</summary>
+    public int UnitsWithInputs() => Enumerable.Range(0, Units).Count(HasInputs);
 
     /// <inheritdoc/>
     public bool Equals(Mask? other) => other is not null && other.Inputs == Inputs && other.Units == Units && _words.AsSpan().SequenceEqual(other._words);
