@@ -2,7 +2,7 @@ namespace TicketDsl;
 
 /// <summary>A view of one layer in a network's flat weights.</summary>
 /// <param name="layer">Its shape.</param>
-/// <param name="values">Weights [units, inputs], then biases [units].</param>
+/// <param name="values">Weights [units, inputs], then biases [units] where it has them, then batch norm's scale, shift, running mean and variance.</param>
 public readonly struct LayerWeights(Layer layer, ReadOnlyMemory<float> values)
 {
     /// <summary>The layer.</summary>
@@ -11,8 +11,11 @@ public readonly struct LayerWeights(Layer layer, ReadOnlyMemory<float> values)
     /// <summary>Weights in index order: unit × inputs + input.</summary>
     public ReadOnlySpan<float> Weights => values.Span[..Layer.Weights];
 
-    /// <summary>A bias a unit.</summary>
-    public ReadOnlySpan<float> Biases => values.Span.Slice(Layer.Weights, Layer.Units);
+    /// <summary>A bias a unit, or none.</summary>
+    public ReadOnlySpan<float> Biases => values.Span.Slice(Layer.Weights, Layer.Biases);
+
+    /// <summary>Batch norm's scale, shift, running mean and running variance, each a unit long, or none.</summary>
+    public ReadOnlySpan<float> BatchNorm => values.Span.Slice(Layer.Weights + Layer.Biases, Layer.BatchNormValues);
 
     /// <summary>The weight from <paramref name="input"/> to <paramref name="unit"/>.</summary>
     public float this[int unit, int input] => Weights[unit * Layer.Inputs + input];

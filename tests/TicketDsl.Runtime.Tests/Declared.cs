@@ -22,7 +22,7 @@ internal static class Declared
         Initialization = new InitializationDefinition(Initializer.TruncatedNormal, 0.5),
         Training = new TrainingDefinition(Step.Iterations(iterations), 0, 0, null),
         Optimizer = new AdamDefinition(0.01, 0.9, 0.999, 1e-8),
-        Layers = Layers(2, hidden, 1),
+        Network = NetworkDefinition.Chain(Layers(2, hidden, 1)),
         Schedule = Dense(Layers(2, hidden, 1)),
     };
 
@@ -38,7 +38,7 @@ internal static class Declared
         Initialization = new InitializationDefinition(Initializer.GlorotNormal, 0),
         Training = new TrainingDefinition(Step.Iterations(24), 7, 20, Step.Iterations(5)),
         Optimizer = new AdamDefinition(0.01, 0.9, 0.999, 1e-8),
-        Layers = Layers(sizes),
+        Network = NetworkDefinition.Chain(Layers(sizes)),
         Schedule = Dense(Layers(sizes)),
     };
 

@@ -22,10 +22,10 @@ internal static class ParameterParser
                     parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
             }
 
-            return new LayerSpec(parameter.Name, LayerKind.Unreadable, null, Activation.None, null);
+            return new LayerSpec(parameter.Name, DeclaredLayerKind.Unreadable, null, Activation.None, null);
         }
 
-        var kind = LayerKind.Missing;
+        var kind = DeclaredLayerKind.Missing;
         int? units = null;
         double? fraction = null;
         var activation = Activation.None;
@@ -34,7 +34,7 @@ internal static class ParameterParser
             switch (attribute.Name)
             {
                 case "Linear":
-                    kind = LayerKind.Linear;
+                    kind = DeclaredLayerKind.Linear;
                     units = Note(attribute.Positional<int>(0), DeclarationField.LayerUnits)?.Value;
                     break;
 

@@ -38,7 +38,7 @@ internal static class DefinitionEmitter
         var branches = spec.Branches.Select(static branch => $"new({Literal.Of(branch.Control!.Value)}, {Literal.Of((long)branch.Replicates)})");
         writer
             .Line($"Branches = [{string.Join(", ", branches)}],")
-            .Line($"Layers = [{string.Join(", ", experiment.Layers.Select(static layer => $"Network.{layer.EscapedName}"))}],")
+            .Line($"Network = global::TicketDsl.NetworkDefinition.Chain({string.Join(", ", experiment.Layers.Select(layer => $"{experiment.Spec.EscapedName}.Network.{layer.EscapedName}"))}),")
             .Line("Schedule = Schedule.Levels,");
     }
 

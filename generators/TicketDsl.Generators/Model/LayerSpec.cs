@@ -6,10 +6,10 @@ namespace TicketDsl.Generators.Model;
 /// <param name="Units">Its units; null where they could not be read.</param>
 /// <param name="Activation">What follows its sums.</param>
 /// <param name="PruningFraction">Its own pruning fraction, where one was declared.</param>
-internal sealed record LayerSpec(string Name, LayerKind Kind, int? Units, Activation Activation, double? PruningFraction);
+internal sealed record LayerSpec(string Name, DeclaredLayerKind Kind, int? Units, Activation Activation, double? PruningFraction);
 
 /// <summary>What a layer computes.</summary>
-internal enum LayerKind
+internal enum DeclaredLayerKind
 {
     /// <summary>Nothing was declared.</summary>
     Missing,

@@ -54,7 +54,7 @@ internal static class NetworkValidator
         else if (spec.Layers.Take(index).Any(other => other.Name == layer.Name))
             findings.Report(RuleIds.DuplicateLayerName, DeclarationField.Layer, index, layer.Name, spec.Name);
 
-        if (layer.Kind == LayerKind.Missing)
+        if (layer.Kind == DeclaredLayerKind.Missing)
         {
             findings.Report(RuleIds.NoLayerKind, DeclarationField.Layer, index, layer.Name, findings.Say(
                 $"write '[Linear(…)] Layer {layer.Name}'", $"write '{layer.Name}: {{ linear: … }}'"));

@@ -33,7 +33,7 @@ internal static class YamlNetworkParser
     {
         var name = entry.Key.Text;
         notes.Place(DeclarationField.Layer, entry.Key.Location, index);
-        if (entry.Value is YamlScalar { IsEmpty: true }) return new LayerSpec(name, LayerKind.Missing, null, Activation.None, null);
+        if (entry.Value is YamlScalar { IsEmpty: true }) return new LayerSpec(name, DeclaredLayerKind.Missing, null, Activation.None, null);
         if (YamlValue.Map(entry, Example, notes) is not { } map) return Unreadable(name);
 
         var keys = new YamlMapReader(map, $"layer '{name}'", entry.Key.Location, notes, LayerKeys.All);
@@ -44,11 +44,11 @@ internal static class YamlNetworkParser
         var fraction = keys.Find(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction, index);
         return new LayerSpec(
             name,
-            linear is null ? LayerKind.Missing : units is null ? LayerKind.Unreadable : LayerKind.Linear,
+            linear is null ? DeclaredLayerKind.Missing : units is null ? DeclaredLayerKind.Unreadable : DeclaredLayerKind.Linear,
             units,
             relu is null ? Activation.None : Activation.Relu,
             fraction is null ? null : YamlValue.Number(fraction, LayerKeys.PruningFraction.Example, notes));
     }
 
-    private static LayerSpec Unreadable(string name) => new(name, LayerKind.Unreadable, null, Activation.None, null);
+    private static LayerSpec Unreadable(string name) => new(name, DeclaredLayerKind.Unreadable, null, Activation.None, null);
 }

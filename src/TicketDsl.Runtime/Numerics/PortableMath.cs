@@ -5,7 +5,7 @@ namespace TicketDsl.Runtime.Numerics;
 /// where <see cref="Math.Exp"/> and <see cref="Math.Log(double)"/> call whatever library the operating system has.
 /// Within 1 unit in the last place. Follows fdlibm's e_exp.c and e_log.c (Sun Microsystems, 1993).
 /// </summary>
-public static class PortableMath
+public static partial class PortableMath
 {
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;

@@ -20,4 +20,10 @@ public enum RandomPurpose
 
     /// <summary>Random masks of <see cref="Control.Rearrange"/>.</summary>
     RearrangedMasks = 6,
+
+    /// <summary>Which outputs dropout keeps, one stream an iteration and layer.</summary>
+    Dropout = 7,
+
+    /// <summary>How training images are mirrored and cropped, one stream an iteration.</summary>
+    Augmentation = 8,
 }

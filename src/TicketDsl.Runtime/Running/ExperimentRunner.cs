@@ -1,3 +1,4 @@
+using TicketDsl.Runtime.Training;
 using System.Collections.Immutable;
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine;
@@ -33,7 +34,12 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var plan = IterationPlan.Of(experiment);
-        var problem = new TrainingProblem(experiment.Layers, experiment.Loss, experiment.Optimizer, data.Training, plan.BatchSize, plan.IsFullBatch);
+        var problem = new TrainingProblem(experiment.Layers, experiment.Loss, experiment.Optimizer, data.Training, plan.BatchSize, plan.IsFullBatch)
+        {
+            Network = experiment.Network,
+            LearningRates = LearningRates.Of(experiment.Optimizer, plan.PerEpoch, plan.Total),
+            Augmentation = experiment.Training.Augmentation,
+        };
         var queue = new WorkQueue(threads);
         var ladders = Enumerable.Range(0, experiment.Replicates)
             .Select(replicate => new RandomKey(experiment.Seed, replicate))

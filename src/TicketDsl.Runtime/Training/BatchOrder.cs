@@ -28,6 +28,9 @@ public sealed class BatchOrder
         BatchSize = batchSize;
     }
 
+    /// <summary>The replicate's random numbers, for what else an iteration draws.</summary>
+    public RandomKey Key => _key;
+
     /// <summary>Examples an iteration.</summary>
     public int BatchSize { get; }
 

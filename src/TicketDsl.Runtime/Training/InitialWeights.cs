@@ -3,14 +3,14 @@ using TicketDsl.Runtime.Randomness;
 
 namespace TicketDsl.Runtime.Training;
 
-/// <summary>Draws initial weights; biases are 0.</summary>
+/// <summary>Draws initial weights; biases are 0, and batch norm changes nothing yet.</summary>
 public static class InitialWeights
 {
     /// <summary>Φ(−2): the mass of a normal distribution below two standard deviations.</summary>
     private const double TailAtTwoSigma = 0.022750131948179207;
 
-    /// <summary>Flat weights of the network: layer after layer, weights [units, inputs], then biases.</summary>
-    /// <param name="layers">The network.</param>
+    /// <summary>Flat weights of the network: layer after layer, weights [units, inputs], then biases, then batch norm's scale 1, shift 0, mean 0 and variance 1.</summary>
+    /// <param name="layers">The network's layers with weights.</param>
     /// <param name="initialization">The distribution.</param>
     /// <param name="streamOf">Random numbers of a layer, by index.</param>
     public static float[] Draw(IReadOnlyList<Layer> layers, InitializationDefinition initialization, Func<int, RandomStream> streamOf)
@@ -19,30 +19,46 @@ public static class InitialWeights
         ArgumentNullException.ThrowIfNull(initialization);
         ArgumentNullException.ThrowIfNull(streamOf);
         var network = new float[layers.Sum(layer => layer.Parameters)];
-        var start = 0;
+        var rest = network.AsSpan();
         for (var i = 0; i < layers.Count; i++)
         {
-            var stream = streamOf(i);
-            var deviation = Deviation(initialization, layers[i]);
-            var truncated = initialization.Initializer == Initializer.TruncatedNormal;
-            foreach (ref var weight in network.AsSpan(start, layers[i].Weights))
+            var layer = layers[i];
+            var (stream, value) = (streamOf(i), Distribution(initialization, layer));
+            foreach (ref var weight in rest[..layer.Weights]) weight = (float)value(stream.NextUniform());
+            if (layer.HasBatchNorm)
             {
-                var uniform = stream.NextUniform();
-                if (truncated) uniform = TailAtTwoSigma + uniform * (1 - 2 * TailAtTwoSigma);
-                weight = (float)(deviation * NormalQuantile.At(uniform));
+                var norm = rest.Slice(layer.Weights + layer.Biases, layer.BatchNormValues);
+                norm[..layer.Units].Fill(1);
+                norm[^layer.Units..].Fill(1);
             }
 
-            start += layers[i].Parameters;
+            rest = rest[layer.Parameters..];
         }
 
         return network;
     }
 
-    private static double Deviation(InitializationDefinition initialization, Layer layer) => initialization.Initializer switch
+    /// <summary>The value that a uniform number in (0, 1) stands for.</summary>
+    private static Func<double, double> Distribution(InitializationDefinition initialization, Layer layer)
     {
-        Initializer.GlorotNormal => Math.Sqrt(2.0 / (layer.Inputs + layer.Units)),
-        Initializer.KaimingNormal => Math.Sqrt(2.0 / layer.Inputs),
-        Initializer.TruncatedNormal => initialization.StandardDeviation,
-        _ => throw new ArgumentOutOfRangeException(nameof(initialization)),
-    };
+        double places = layer.Window is { } window ? window.Size * window.Size : 1;
+        var (inputs, outputs) = (layer.Inputs, layer.Units * places);
+        return initialization.Initializer switch
+        {
+            Initializer.GlorotNormal => Normal(Math.Sqrt(2 / (inputs + outputs))),
+            Initializer.KaimingNormal => Normal(Math.Sqrt(2.0 / inputs)),
+            Initializer.TruncatedNormal => Truncated(initialization.StandardDeviation),
+            Initializer.GlorotUniform => Uniform(Math.Sqrt(6 / (inputs + outputs))),
+            Initializer.KaimingUniform => Uniform(Math.Sqrt(6.0 / inputs)),
+            Initializer.Uniform => Uniform(initialization.Limit),
+            _ => throw new ArgumentOutOfRangeException(nameof(initialization), initialization.Initializer, "There is no such initializer."),
+        };
+    }
+
+    private static Func<double, double> Normal(double deviation) => uniform => deviation * NormalQuantile.At(uniform);
+
+    private static Func<double, double> Truncated(double deviation) =>
+        uniform => deviation * NormalQuantile.At(TailAtTwoSigma + uniform * (1 - 2 * TailAtTwoSigma));
+
+    private static Func<double, double> Uniform(double limit) => uniform => limit * (2 * uniform - 1);
 }

@@ -41,8 +41,11 @@ public sealed record ExperimentDefinition
     /// <summary>Controls trained beside the ticket at every pruned level.</summary>
     public ImmutableArray<BranchDefinition> Branches { get; init; } = [];
 
-    /// <summary>The layers in order.</summary>
-    public required ImmutableArray<Layer> Layers { get; init; }
+    /// <summary>The network.</summary>
+    public required NetworkDefinition Network { get; init; }
+
+    /// <summary>The network's layers with weights, in order.</summary>
+    public ImmutableArray<Layer> Layers => Network.Layers;
 
     /// <summary>Levels with the exact counts that remain; element 0 is the dense network.</summary>
     public required ImmutableArray<ScheduleLevel> Schedule { get; init; }

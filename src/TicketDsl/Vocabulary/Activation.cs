@@ -8,4 +8,10 @@ public enum Activation
 
     /// <summary>max(x, 0); the derivative at 0 is 0.</summary>
     Relu,
+
+    /// <summary>1 / (1 + e⁻ˣ).</summary>
+    Sigmoid,
+
+    /// <summary>The hyperbolic tangent.</summary>
+    Tanh,
 }

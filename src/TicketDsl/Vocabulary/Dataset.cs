@@ -11,4 +11,7 @@ public enum Dataset
 
     /// <summary>Clothing, 28×28 grey: 60,000 training and 10,000 test examples, 10 classes (Xiao, Rasul, Vollgraf 2017).</summary>
     FashionMnist,
+
+    /// <summary>Photographs, 32×32 in red, green and blue: 50,000 training and 10,000 test examples, 10 classes (Krizhevsky 2009).</summary>
+    Cifar10,
 }

@@ -46,7 +46,7 @@ public sealed class LadderTests
     public void A_layers_own_fraction_is_kept_to()
     {
         var layers = Declared.Layers(2, 10, 1);
-        var experiment = (OneReplicate with { Layers = [layers[0], layers[1] with { PruningFraction = 0.1 }] }).PrunedByWeight(0.2, 2);
+        var experiment = (OneReplicate with { Network = NetworkDefinition.Chain(layers[0], layers[1] with { PruningFraction = 0.1 }) }).PrunedByWeight(0.2, 2);
         var levels = Run(experiment, new EmbeddedEngine()).Replicates[0].Levels;
 
         Assert.That(levels.Select(level => (level.Masks[0].Count, level.Masks[1].Count)), Is.EqualTo(new[] { (20, 10), (16, 9), (13, 8) }));

@@ -34,6 +34,38 @@ public sealed class InitialWeightsTests
         Assert.That(standard.Max(Math.Abs), Is.InRange(1.999, 2.0000002));
     }
 
+    // √(6 / (500 + 200)), √(6 / 500), and the limit that is declared
+    [TestCase(Initializer.GlorotUniform, 0.0925820)]
+    [TestCase(Initializer.KaimingUniform, 0.1095445)]
+    [TestCase(Initializer.Uniform, 0.1)]
+    public void Uniform_weights_fill_their_limits_evenly(Initializer initializer, double limit)
+    {
+        var standard = Weights(Large, initializer, 0.1)[..100_000].Select(weight => weight / limit).ToArray();
+
+        // Variance 1/3; tolerances are five standard errors of 100,000 draws.
+        Assert.That(standard.Max(Math.Abs), Is.InRange(0.9999, 1.000001));
+        Assert.That(standard.Average(), Is.Zero.Within(0.0092));
+        Assert.That(standard.Average(z => z * z), Is.EqualTo(1.0 / 3).Within(0.0048));
+    }
+
+    [Test]
+    public void A_convolution_counts_the_places_of_its_window()
+    {
+        // inputs 16 · 9, outputs 200 · 9
+        var layer = Layer.Conv("Conv1", new Shape(16, 8, 8), 200, new Window(3, 1, 1), Activation.Relu);
+        var weights = Weights([layer], Initializer.GlorotUniform, 0);
+
+        Assert.That(weights.Max(Math.Abs), Is.EqualTo(Math.Sqrt(6.0 / ((16 + 200) * 9))).Within(1e-5));
+    }
+
+    [Test]
+    public void Batch_norm_changes_nothing_at_first()
+    {
+        var layer = new Layer("Hidden", 5, 2, Activation.Relu) { HasBias = false, HasBatchNorm = true };
+
+        Assert.That(LayerWeights.Of([layer], 0, Weights([layer], Initializer.GlorotNormal, 0)).BatchNorm.ToArray(), Is.EqualTo(new float[] { 1, 1, 0, 0, 0, 0, 1, 1 }));
+    }
+
     [Test]
     public void Biases_are_0([Values] Initializer initializer)
     {
@@ -63,5 +95,5 @@ public sealed class InitialWeightsTests
         Assert.That(Bits.Hash<float>(Weights(Declared.Layers(20, 30, 10), initializer, 0.1)), Is.EqualTo(hash));
 
     private static float[] Weights(ImmutableArray<Layer> layers, Initializer initializer, double deviation) => InitialWeights.Draw(
-        layers, new InitializationDefinition(initializer, deviation), layer => new RandomKey("tests", 0).Stream(RandomPurpose.InitialWeights, (uint)layer));
+        layers, new InitializationDefinition(initializer, deviation) { Limit = deviation }, layer => new RandomKey("tests", 0).Stream(RandomPurpose.InitialWeights, (uint)layer));
 }
