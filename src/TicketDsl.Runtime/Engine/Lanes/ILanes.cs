@@ -27,6 +27,9 @@ internal unsafe interface ILanes<TSelf>
 
     static abstract TSelf operator /(TSelf a, TSelf b);
 
+    /// <summary>The bits that both have.</summary>
+    static abstract TSelf operator &(TSelf a, TSelf b);
+
     /// <summary>a·b + c, rounded once.</summary>
     static abstract TSelf FusedMultiplyAdd(TSelf a, TSelf b, TSelf c);
 

@@ -32,6 +32,9 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
     public static Lanes128 operator /(Lanes128 a, Lanes128 b) => new(a._values / b._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 operator &(Lanes128 a, Lanes128 b) => new(a._values & b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 FusedMultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) => new(Vector128.FusedMultiplyAdd(a._values, b._values, c._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -32,6 +32,9 @@ internal readonly unsafe struct Lanes256(Vector256<float> values) : ILanes<Lanes
     public static Lanes256 operator /(Lanes256 a, Lanes256 b) => new(a._values / b._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 operator &(Lanes256 a, Lanes256 b) => new(a._values & b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 FusedMultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Vector256.FusedMultiplyAdd(a._values, b._values, c._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -32,6 +32,10 @@ internal readonly unsafe struct Lanes32(float value) : ILanes<Lanes32>
     public static Lanes32 operator /(Lanes32 a, Lanes32 b) => new(a._value / b._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 operator &(Lanes32 a, Lanes32 b) =>
+        new(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(a._value) & BitConverter.SingleToUInt32Bits(b._value)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes32 FusedMultiplyAdd(Lanes32 a, Lanes32 b, Lanes32 c) => new(MathF.FusedMultiplyAdd(a._value, b._value, c._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

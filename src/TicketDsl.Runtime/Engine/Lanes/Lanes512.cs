@@ -32,6 +32,9 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
     public static Lanes512 operator /(Lanes512 a, Lanes512 b) => new(a._values / b._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 operator &(Lanes512 a, Lanes512 b) => new(a._values & b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 FusedMultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) => new(Vector512.FusedMultiplyAdd(a._values, b._values, c._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -113,11 +113,8 @@ internal sealed unsafe class PackedLayer : IDisposable
     /// <summary>Updates all weights and biases by <see cref="Gradient"/>.</summary>
     public void Update<TLanes, TRule>(in TRule rule)
         where TLanes : unmanaged, ILanes<TLanes>
-        where TRule : struct, IUpdateRule<TRule>
-    {
-        for (var i = 0; i < _weights.Length; i += TLanes.Count)
-            rule.Apply(Weights + i, _firstMoments.Pointer + i, _secondMoments.Pointer + i, TLanes.Load(Gradient + i));
-    }
+        where TRule : struct, IUpdateRule<TRule> =>
+        WeightRows.Update<TLanes, TRule>(rule, _weights.Length, Weights, _firstMoments.Pointer, _secondMoments.Pointer, Gradient);
 
     public void Dispose()
     {
