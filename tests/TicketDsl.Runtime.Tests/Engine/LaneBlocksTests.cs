@@ -15,14 +15,14 @@ internal sealed unsafe class LaneBlocksTests<TLanes>
     private const int Blocks = 2;
 
     [Test]
-    public void The_forward_pass_is_its_plain_twin_to_the_bit([Values] Activation activation, [Values(0, 0.02)] double special)
+    public void The_forward_pass_is_its_plain_twin_to_the_bit([Values] Activation activation, [Values(0, 0.02)] double edges)
     {
         foreach (var (inputs, units) in Shapes())
         {
             var layer = new Layer("Layer", inputs, units, activation);
             var random = new Random(inputs * 100 + units);
-            using var parameters = Numbers(random, layer.Parameters, special);
-            using var source = Numbers(random, inputs * Blocks * LaneBlocks.Examples, special);
+            using var parameters = Numbers.Of(random, layer.Parameters * TLanes.Count, edges);
+            using var source = Numbers.Of(random, inputs * Blocks * LaneBlocks.Examples * TLanes.Count, edges);
             using var target = new NativeArray<float>(units * Blocks * LaneBlocks.Examples * TLanes.Count);
             LaneBlocks.Forward<TLanes>(layer, Blocks, parameters.Pointer, source.Pointer, target.Pointer);
 
@@ -38,15 +38,15 @@ internal sealed unsafe class LaneBlocksTests<TLanes>
     }
 
     [Test]
-    public void Errors_are_handed_back_as_their_plain_twin_does_to_the_bit([Values] Activation below, [Values(0, 0.02)] double special)
+    public void Errors_are_handed_back_as_their_plain_twin_does_to_the_bit([Values] Activation below, [Values(0, 0.02)] double edges)
     {
         foreach (var (inputs, units) in Shapes())
         {
             var layer = new Layer("Layer", inputs, units, Activation.None);
             var random = new Random(inputs * 100 + units);
-            using var parameters = Numbers(random, layer.Parameters, special);
-            using var errors = Numbers(random, units * Blocks * LaneBlocks.Examples, special);
-            using var activations = Numbers(random, inputs * Blocks * LaneBlocks.Examples, special);
+            using var parameters = Numbers.Of(random, layer.Parameters * TLanes.Count, edges);
+            using var errors = Numbers.Of(random, units * Blocks * LaneBlocks.Examples * TLanes.Count, edges);
+            using var activations = Numbers.Of(random, inputs * Blocks * LaneBlocks.Examples * TLanes.Count, edges);
             using var target = new NativeArray<float>(inputs * Blocks * LaneBlocks.Examples * TLanes.Count);
             LaneBlocks.HandBack<TLanes>(layer, below, Blocks, parameters.Pointer, errors.Pointer, activations.Pointer, target.Pointer);
 
@@ -62,14 +62,14 @@ internal sealed unsafe class LaneBlocksTests<TLanes>
     }
 
     [Test]
-    public void The_gradient_is_its_plain_twin_to_the_bit([Values(0, 0.02)] double special)
+    public void The_gradient_is_its_plain_twin_to_the_bit([Values(0, 0.02)] double edges)
     {
         foreach (var (inputs, units) in Shapes())
         {
             var layer = new Layer("Layer", inputs, units, Activation.None);
             var random = new Random(inputs * 100 + units);
-            using var source = Numbers(random, inputs * Blocks * LaneBlocks.Examples, special);
-            using var errors = Numbers(random, units * Blocks * LaneBlocks.Examples, special);
+            using var source = Numbers.Of(random, inputs * Blocks * LaneBlocks.Examples * TLanes.Count, edges);
+            using var errors = Numbers.Of(random, units * Blocks * LaneBlocks.Examples * TLanes.Count, edges);
             using var gradient = new NativeArray<float>(layer.Parameters * TLanes.Count);
             LaneBlocks.Gradient<TLanes>(layer, Blocks, source.Pointer, errors.Pointer, gradient.Pointer);
 
@@ -100,15 +100,5 @@ internal sealed unsafe class LaneBlocksTests<TLanes>
         for (var example = 0; example < Examples; example++)
             for (var unit = 0; unit < units; unit++)
                 for (var lane = 0; lane < TLanes.Count; lane++) check(example, unit, lane);
-    }
-
-    /// <summary>A value a lane; normal numbers and, in that share, what is at the edge of a float.</summary>
-    private static NativeArray<float> Numbers(Random random, int count, double special)
-    {
-        float[] edges = [0, -0f, float.Epsilon, 1e-40f, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
-        var numbers = new NativeArray<float>(count * TLanes.Count);
-        foreach (ref var number in numbers.Span)
-            number = random.NextDouble() < special ? edges[random.Next(edges.Length)] : (float)(random.NextDouble() * 8 - 4);
-        return numbers;
     }
 }
