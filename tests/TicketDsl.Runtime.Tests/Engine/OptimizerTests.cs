@@ -65,14 +65,14 @@ public sealed class OptimizerTests
     private static double[] Steps<TRule>(OptimizerDefinition optimizer)
         where TRule : struct, IUpdateRule<TRule>
     {
-        var (weight, first, second) = (1f, 0f, 0f);
+        var (weight, first, second) = (new[] { 1f }, new float[1], new float[1]);
         var rule = TRule.First(optimizer);
         var weights = new List<double>();
         foreach (var gradient in (float[])[1, -2, 0.5f])
         {
-            rule.ApplyPlain(ref weight, ref first, ref second, gradient);
+            rule.ApplyPlain(weight, first, second, [gradient]);
             rule = rule.Next();
-            weights.Add(weight);
+            weights.Add(weight[0]);
         }
 
         return [.. weights];

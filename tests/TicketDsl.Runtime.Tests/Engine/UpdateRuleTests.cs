@@ -20,7 +20,62 @@ internal sealed unsafe class UpdateRuleTests<TLanes>
     [Test]
     public void Adam_is_its_plain_twin_to_the_bit() => AssertPlain<AdamRule>(Networks.Adam);
 
-    // 9e-31 is flushed, 1.1e-30 is not. Momentum: v = g. Adam: m = 0.1·g, v = 0.001·g².
+    [Test]
+    public void Gradient_descent_in_rows_is_its_plain_twin_to_the_bit() => AssertPlainRows<SgdRule>(Networks.Sgd);
+
+    [Test]
+    public void Momentum_in_rows_is_its_plain_twin_to_the_bit() => AssertPlainRows<MomentumRule>(Networks.Momentum);
+
+    [Test]
+    public void Adam_in_rows_is_its_plain_twin_to_the_bit() => AssertPlainRows<AdamRule>(Networks.Adam);
+
+    [Test]
+    public void Adam_whose_epsilon_is_too_small_for_shared_divisions_is_its_plain_twin_to_the_bit()
+    {
+        AssertPlainRows<AdamRule>(Networks.Adam with { Epsilon = 1e-12 });
+        AssertPlainRows<AdamRule>(Networks.Adam with { Epsilon = 0 });
+    }
+
+    [Test]
+    public void A_shared_division_moves_weights_by_less_than_two_units_in_the_last_place_of_the_step()
+    {
+        float[] gradients = [1e-6f, 3, -0.02f, 1e4f];
+        var (together, apart) = (new float[4], new float[4]);
+        var rule = AdamRule.First(Networks.Adam);
+        rule.ApplyPlain(together, new float[4], new float[4], gradients);
+        for (var i = 0; i < 4; i++) rule.ApplyPlain(apart.AsSpan(i, 1), new float[1], new float[1], gradients.AsSpan(i, 1));
+
+        Assert.That(together, Is.EqualTo(apart).Within(4e-7).Percent.Or.EqualTo(apart).Within(2e-9));
+    }
+
+    [Test]
+    public void Weights_that_are_not_kept_stay_0_whatever_their_neighbours_are([Values] bool finite)
+    {
+        const int Count = 112;
+        var random = new Random(7);
+        using var weights = new NativeArray<float>(Count);
+        using var first = new NativeArray<float>(Count);
+        using var second = new NativeArray<float>(Count);
+        using var gradients = new NativeArray<float>(Count);
+        using var kept = new NativeArray<ushort>(Count / 16);
+        for (var i = 0; i < Count; i++)
+            if (random.Next(2) == 0) (weights.Span[i], kept.Span[i / 16]) = (1, (ushort)(kept.Span[i / 16] | 1 << i % 16));
+        var rule = AdamRule.First(Networks.Adam);
+        for (var step = 0; step < 3; step++, rule = rule.Next())
+        {
+            for (var i = 0; i < Count; i++) gradients.Span[i] = finite ? random.NextSingle() - 0.5f : float.PositiveInfinity;
+            WeightRows.Update<TLanes, AdamRule>(rule, Count, weights.Pointer, first.Pointer, second.Pointer, gradients.Pointer, kept.Pointer);
+            for (var i = 0; i < Count; i++)
+            {
+                var isKept = (kept.Span[i / 16] >> i % 16 & 1) != 0;
+                Assert.That(first.Span[i] != 0, Is.EqualTo(isKept));
+                Assert.That(second.Span[i] != 0, Is.EqualTo(isKept));
+                if (!isKept) Assert.That(Bits.Of(weights.Span[i]), Is.Zero);
+            }
+        }
+    }
+
+    // 9e-31 is flushed, 1.1e-30 is not: momentum's v = g at once, Adam's m = g and v = g² at every 64th iteration.
     [TestCase(9e-31f, 0f)]
     [TestCase(-9e-31f, 0f)]
     [TestCase(1.1e-30f, 1.1e-30f)]
@@ -28,17 +83,24 @@ internal sealed unsafe class UpdateRuleTests<TLanes>
     public void Velocities_below_1e_minus_30_become_0(float gradient, float velocity) =>
         Assert.That(Once<MomentumRule>(Networks.Momentum, gradient).First, Is.EqualTo(velocity));
 
-    [TestCase(9e-30f, 0f)]
-    [TestCase(-9e-30f, 0f)]
-    [TestCase(1.1e-29f, 1.1e-30f)]
-    public void First_moments_below_1e_minus_30_become_0(float gradient, float moment) =>
-        Assert.That(Once<AdamRule>(Networks.Adam, gradient).First, Is.EqualTo(moment).Within(1e-36f));
+    [TestCase(9e-31f, 0f)]
+    [TestCase(-9e-31f, 0f)]
+    [TestCase(1.1e-30f, 1.1e-30f)]
+    public void First_moments_of_Adam_below_1e_minus_30_become_0_at_every_64th_iteration(float gradient, float moment)
+    {
+        Assert.That(Once<AdamRule>(Networks.Adam, gradient, iteration: 63).First, Is.EqualTo(gradient));
+        Assert.That(Once<AdamRule>(Networks.Adam, gradient, iteration: 64).First, Is.EqualTo(moment));
+        Assert.That(Once<AdamRule>(Networks.Adam, gradient, iteration: 128).First, Is.EqualTo(moment));
+    }
 
-    [TestCase(3e-14f, 0f)]
-    [TestCase(-3e-14f, 0f)]
-    [TestCase(4e-14f, 1.6e-30f)]
-    public void Second_moments_below_1e_minus_30_become_0(float gradient, float moment) =>
-        Assert.That(Once<AdamRule>(Networks.Adam, gradient).Second, Is.EqualTo(moment).Within(1e-35f));
+    [TestCase(9e-16f, 0f)]
+    [TestCase(-9e-16f, 0f)]
+    [TestCase(2e-15f, 4e-30f)]
+    public void Second_moments_of_Adam_below_1e_minus_30_become_0_at_every_64th_iteration(float gradient, float moment)
+    {
+        Assert.That(Once<AdamRule>(Networks.Adam, gradient, iteration: 63).Second, Is.EqualTo(gradient * gradient));
+        Assert.That(Once<AdamRule>(Networks.Adam, gradient, iteration: 64).Second, Is.EqualTo(moment).Within(1e-35f));
+    }
 
     [Test]
     public void A_gradient_that_was_always_0_leaves_weight_and_moments_as_they_are()
@@ -47,15 +109,17 @@ internal sealed unsafe class UpdateRuleTests<TLanes>
             Assert.That(after, Is.EqualTo((0.3f, 0f, 0f)));
     }
 
-    /// <summary>A weight of 0.3 and its moments after one step.</summary>
-    private static (float Weight, float First, float Second) Once<TRule>(OptimizerDefinition optimizer, float gradient)
+    /// <summary>A weight of 0.3 and its moments after one step of that iteration's rule.</summary>
+    private static (float Weight, float First, float Second) Once<TRule>(OptimizerDefinition optimizer, float gradient, int iteration = 1)
         where TRule : struct, IUpdateRule<TRule>
     {
         using var weights = new NativeArray<float>(16);
         using var first = new NativeArray<float>(16);
         using var second = new NativeArray<float>(16);
         weights.Span.Fill(0.3f);
-        TRule.First(optimizer).Apply(weights.Pointer, first.Pointer, second.Pointer, TLanes.Broadcast(gradient));
+        var rule = TRule.First(optimizer);
+        for (var i = 1; i < iteration; i++) rule = rule.Next();
+        rule.Apply(weights.Pointer, first.Pointer, second.Pointer, TLanes.Broadcast(gradient), default(AllKept));
         return (weights.Span[TLanes.Count - 1], first.Span[TLanes.Count - 1], second.Span[TLanes.Count - 1]);
     }
 
@@ -71,16 +135,43 @@ internal sealed unsafe class UpdateRuleTests<TLanes>
         for (var i = 0; i < Count; i++) weights.Span[i] = Number(random);
         var (plainWeights, plainFirst, plainSecond) = (weights.Span.ToArray(), new float[Count], new float[Count]);
         var rule = TRule.First(optimizer);
-        for (var step = 0; step < 40; step++, rule = rule.Next())
+        for (var step = 0; step < 70; step++, rule = rule.Next())
         {
             for (var i = 0; i < Count; i++) gradients.Span[i] = Number(random);
             for (var i = 0; i < Count; i += TLanes.Count)
-                rule.Apply(weights.Pointer + i, first.Pointer + i, second.Pointer + i, TLanes.Load(gradients.Pointer + i));
-            for (var i = 0; i < Count; i++) rule.ApplyPlain(ref plainWeights[i], ref plainFirst[i], ref plainSecond[i], gradients.Span[i]);
+                rule.Apply(weights.Pointer + i, first.Pointer + i, second.Pointer + i, TLanes.Load(gradients.Pointer + i), default(AllKept));
+            for (var i = 0; i < Count; i++) rule.ApplyPlain(plainWeights.AsSpan(i, 1), plainFirst.AsSpan(i, 1), plainSecond.AsSpan(i, 1), gradients.Span.Slice(i, 1));
 
             Assert.That(Bits.Difference(weights.Span, plainWeights), Is.Null, $"weights, step {step}");
             Assert.That(Bits.Difference(first.Span, plainFirst), Is.Null, $"first moments, step {step}");
             Assert.That(Bits.Difference(second.Span, plainSecond), Is.Null, $"second moments, step {step}");
+        }
+    }
+
+    /// <summary>Rows of every remainder of 64, half of the weights not kept, their groups of four as documented.</summary>
+    private static void AssertPlainRows<TRule>(OptimizerDefinition optimizer)
+        where TRule : struct, IUpdateRule<TRule>
+    {
+        foreach (var count in (int[])[16, 64, 112, 256, 304])
+        {
+            var random = new Random(count);
+            using var weights = new NativeArray<float>(count);
+            using var first = new NativeArray<float>(count);
+            using var second = new NativeArray<float>(count);
+            using var gradients = new NativeArray<float>(count);
+            for (var i = 0; i < count; i++) weights.Span[i] = Number(random);
+            var (plainWeights, plainFirst, plainSecond) = (weights.Span.ToArray(), new float[count], new float[count]);
+            var rule = TRule.First(optimizer);
+            for (var step = 0; step < 70; step++, rule = rule.Next())
+            {
+                for (var i = 0; i < count; i++) gradients.Span[i] = Number(random);
+                WeightRows.Update<TLanes, TRule>(rule, count, weights.Pointer, first.Pointer, second.Pointer, gradients.Pointer);
+                WeightRows.Plain(rule, plainWeights, plainFirst, plainSecond, gradients.Span);
+
+                Assert.That(Bits.Difference(weights.Span, plainWeights), Is.Null, $"weights, step {step}");
+                Assert.That(Bits.Difference(first.Span, plainFirst), Is.Null, $"first moments, step {step}");
+                Assert.That(Bits.Difference(second.Span, plainSecond), Is.Null, $"second moments, step {step}");
+            }
         }
     }
 

@@ -4,7 +4,7 @@ namespace TicketDsl.Runtime.Engine.Lanes;
 
 /// <summary>
 /// A group of single-precision values that every operation treats alike. One source serves 512-, 256- and 128-bit vectors and
-/// a single value, and gives each lane the same bits in all of them: no operation but <see cref="DotInFour"/> mixes lanes.
+/// a single value, and gives each lane the same bits in all of them: none but <see cref="DotInFour"/>, <see cref="StoreKept"/> and <see cref="LoadKept"/> mixes lanes.
 /// </summary>
 internal unsafe interface ILanes<TSelf>
     where TSelf : unmanaged, ILanes<TSelf>
@@ -19,6 +19,18 @@ internal unsafe interface ILanes<TSelf>
 
     void Store(float* target);
 
+    /// <summary>Numbers from 0 to 255.</summary>
+    static abstract TSelf OfBytes(byte* source);
+
+    /// <summary>
+    /// Stores the lanes whose bit of <paramref name="bits"/> is set (lane 0 is bit 0), side by side, lowest first, and may write on up to
+    /// <see cref="Count"/> values in all with what does not matter. Bits above the lanes are not looked at.
+    /// </summary>
+    static abstract void StoreKept(TSelf value, uint bits, float* target);
+
+    /// <summary>The inverse of <see cref="StoreKept"/>: lanes whose bit is not set are 0. Reads up to <see cref="Count"/> values.</summary>
+    static abstract TSelf LoadKept(float* source, uint bits);
+
     static abstract TSelf operator +(TSelf a, TSelf b);
 
     static abstract TSelf operator -(TSelf a, TSelf b);
@@ -26,6 +38,9 @@ internal unsafe interface ILanes<TSelf>
     static abstract TSelf operator *(TSelf a, TSelf b);
 
     static abstract TSelf operator /(TSelf a, TSelf b);
+
+    /// <summary>The bits that both have.</summary>
+    static abstract TSelf operator &(TSelf a, TSelf b);
 
     /// <summary>a·b + c, rounded once.</summary>
     static abstract TSelf FusedMultiplyAdd(TSelf a, TSelf b, TSelf c);

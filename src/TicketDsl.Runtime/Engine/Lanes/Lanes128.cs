@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TicketDsl.Runtime.Engine.Lanes;
 
@@ -20,6 +21,25 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
     public void Store(float* target) => _values.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 OfBytes(byte* source) => new(Vector128.ConvertToSingle(Widened(*(uint*)source)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreKept(Lanes128 value, uint bits, float* target)
+    {
+        // The numbers of the kept lanes, side by side, are where each lane takes its value from.
+        if (Bmi2.X64.IsSupported) Vector128.Shuffle(value._values, Widened(Bmi2.X64.ParallelBitExtract(KeptPlain.LaneNumbers, KeptPlain.Bytes(bits & 15)))).Store(target);
+        else KeptPlain.Store(value, bits, target);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 LoadKept(float* source, uint bits)
+    {
+        if (!Bmi2.X64.IsSupported) return KeptPlain.Load<Lanes128>(source, bits);
+        var from = Widened(Bmi2.X64.ParallelBitDeposit(KeptPlain.LaneNumbers, KeptPlain.Bytes(bits & 15)));
+        return WhereBits(bits, new(Vector128.Shuffle(Vector128.Load(source), from)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 operator +(Lanes128 a, Lanes128 b) => new(a._values + b._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,6 +50,9 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 operator /(Lanes128 a, Lanes128 b) => new(a._values / b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 operator &(Lanes128 a, Lanes128 b) => new(a._values & b._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 FusedMultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) => new(Vector128.FusedMultiplyAdd(a._values, b._values, c._values));
@@ -80,4 +103,8 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
 
         return first + third + (second + fourth);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<int> Widened(ulong bytes) =>
+        Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(bytes).AsByte())).AsInt32();
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TicketDsl.Runtime.Engine.Lanes;
 
@@ -20,6 +21,26 @@ internal readonly unsafe struct Lanes256(Vector256<float> values) : ILanes<Lanes
     public void Store(float* target) => _values.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 OfBytes(byte* source) => new(Vector256.ConvertToSingle(Widened(*(ulong*)source)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreKept(Lanes256 value, uint bits, float* target)
+    {
+        // The numbers of the kept lanes, side by side, are where each lane takes its value from.
+        if (Avx2.IsSupported && Bmi2.X64.IsSupported)
+            Avx2.PermuteVar8x32(value._values, Widened(Bmi2.X64.ParallelBitExtract(KeptPlain.LaneNumbers, KeptPlain.Bytes(bits)))).Store(target);
+        else KeptPlain.Store(value, bits, target);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 LoadKept(float* source, uint bits)
+    {
+        if (!Avx2.IsSupported || !Bmi2.X64.IsSupported) return KeptPlain.Load<Lanes256>(source, bits);
+        var from = Widened(Bmi2.X64.ParallelBitDeposit(KeptPlain.LaneNumbers, KeptPlain.Bytes(bits)));
+        return WhereBits(bits, new(Avx2.PermuteVar8x32(Vector256.Load(source), from)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 operator +(Lanes256 a, Lanes256 b) => new(a._values + b._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,6 +51,9 @@ internal readonly unsafe struct Lanes256(Vector256<float> values) : ILanes<Lanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 operator /(Lanes256 a, Lanes256 b) => new(a._values / b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 operator &(Lanes256 a, Lanes256 b) => new(a._values & b._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 FusedMultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Vector256.FusedMultiplyAdd(a._values, b._values, c._values));
@@ -85,21 +109,30 @@ internal readonly unsafe struct Lanes256(Vector256<float> values) : ILanes<Lanes
         // The four chains share the loads of b and hide each other's latency.
         var (low0, low1, low2, low3) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
         var (high0, high1, high2, high3) = (low0, low1, low2, low3);
-        for (var i = 0; i < count; i += 16)
+        for (nint i = 0; i < count; i += 16)
         {
             var low = Vector256.Load(b + i);
             var high = Vector256.Load(b + i + 8);
-            low0 = Vector256.FusedMultiplyAdd(Vector256.Load(a0 + i), low, low0);
-            high0 = Vector256.FusedMultiplyAdd(Vector256.Load(a0 + i + 8), high, high0);
-            low1 = Vector256.FusedMultiplyAdd(Vector256.Load(a1 + i), low, low1);
-            high1 = Vector256.FusedMultiplyAdd(Vector256.Load(a1 + i + 8), high, high1);
-            low2 = Vector256.FusedMultiplyAdd(Vector256.Load(a2 + i), low, low2);
-            high2 = Vector256.FusedMultiplyAdd(Vector256.Load(a2 + i + 8), high, high2);
-            low3 = Vector256.FusedMultiplyAdd(Vector256.Load(a3 + i), low, low3);
-            high3 = Vector256.FusedMultiplyAdd(Vector256.Load(a3 + i + 8), high, high3);
+            low0 = Vector256.FusedMultiplyAdd(low, Vector256.Load(a0 + i), low0);
+            high0 = Vector256.FusedMultiplyAdd(high, Vector256.Load(a0 + i + 8), high0);
+            low1 = Vector256.FusedMultiplyAdd(low, Vector256.Load(a1 + i), low1);
+            high1 = Vector256.FusedMultiplyAdd(high, Vector256.Load(a1 + i + 8), high1);
+            low2 = Vector256.FusedMultiplyAdd(low, Vector256.Load(a2 + i), low2);
+            high2 = Vector256.FusedMultiplyAdd(high, Vector256.Load(a2 + i + 8), high2);
+            low3 = Vector256.FusedMultiplyAdd(low, Vector256.Load(a3 + i), low3);
+            high3 = Vector256.FusedMultiplyAdd(high, Vector256.Load(a3 + i + 8), high3);
         }
 
         return Fold.ToOne(ToFour(low0 + high0), ToFour(low1 + high1), ToFour(low2 + high2), ToFour(low3 + high3));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Widened(ulong eight)
+    {
+        var bytes = Vector128.CreateScalarUnsafe(eight).AsByte();
+        if (Avx2.IsSupported) return Avx2.ConvertToVector256Int32(bytes);
+        var words = Vector128.WidenLower(bytes);
+        return Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)).AsInt32();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,6 +20,15 @@ internal readonly unsafe struct Lanes32(float value) : ILanes<Lanes32>
     public void Store(float* target) => *target = _value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 OfBytes(byte* source) => new(*source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreKept(Lanes32 value, uint bits, float* target) => KeptPlain.Store(value, bits, target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 LoadKept(float* source, uint bits) => KeptPlain.Load<Lanes32>(source, bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes32 operator +(Lanes32 a, Lanes32 b) => new(a._value + b._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,6 +39,10 @@ internal readonly unsafe struct Lanes32(float value) : ILanes<Lanes32>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes32 operator /(Lanes32 a, Lanes32 b) => new(a._value / b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 operator &(Lanes32 a, Lanes32 b) =>
+        new(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(a._value) & BitConverter.SingleToUInt32Bits(b._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes32 FusedMultiplyAdd(Lanes32 a, Lanes32 b, Lanes32 c) => new(MathF.FusedMultiplyAdd(a._value, b._value, c._value));

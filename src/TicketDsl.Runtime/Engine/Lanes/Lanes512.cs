@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TicketDsl.Runtime.Engine.Lanes;
 
@@ -20,6 +21,25 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
     public void Store(float* target) => _values.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 OfBytes(byte* source)
+    {
+        if (Avx512F.IsSupported) return new(Vector512.ConvertToSingle(Avx512F.ConvertToVector512Int32(Vector128.Load(source))));
+        var words = Vector256.WidenLower(Vector128.Load(source).ToVector256Unsafe());
+        return new(Vector512.ConvertToSingle(Vector512.Create(Vector256.WidenLower(words), Vector256.WidenUpper(words)).AsInt32()));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreKept(Lanes512 value, uint bits, float* target)
+    {
+        if (Avx512F.IsSupported) Avx512F.Compress(Vector512<float>.Zero, Mask(bits), value._values).Store(target);
+        else KeptPlain.Store(value, bits, target);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 LoadKept(float* source, uint bits) =>
+        Avx512F.IsSupported ? new(Avx512F.Expand(Vector512<float>.Zero, Mask(bits), Vector512.Load(source))) : KeptPlain.Load<Lanes512>(source, bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 operator +(Lanes512 a, Lanes512 b) => new(a._values + b._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,6 +50,9 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 operator /(Lanes512 a, Lanes512 b) => new(a._values / b._values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 operator &(Lanes512 a, Lanes512 b) => new(a._values & b._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 FusedMultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) => new(Vector512.FusedMultiplyAdd(a._values, b._values, c._values));
@@ -56,11 +79,7 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
         new(Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(a._values, b._values), b._values, a._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 WhereBits(uint bits, Lanes512 value)
-    {
-        var lane = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768u);
-        return new(Vector512.Equals(Vector512.Create(bits) & lane, lane).AsSingle() & value._values);
-    }
+    public static Lanes512 WhereBits(uint bits, Lanes512 value) => new(Mask(bits) & value._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 PowerOfTwo(Lanes512 shifted) =>
@@ -79,16 +98,34 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
     {
         // The four chains share the loads of b and hide each other's latency.
         var (sums0, sums1, sums2, sums3) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
-        for (var i = 0; i < count; i += 16)
+        for (nint i = 0; i < count; i += 64)
         {
-            var shared = Vector512.Load(b + i);
-            sums0 = Vector512.FusedMultiplyAdd(Vector512.Load(a0 + i), shared, sums0);
-            sums1 = Vector512.FusedMultiplyAdd(Vector512.Load(a1 + i), shared, sums1);
-            sums2 = Vector512.FusedMultiplyAdd(Vector512.Load(a2 + i), shared, sums2);
-            sums3 = Vector512.FusedMultiplyAdd(Vector512.Load(a3 + i), shared, sums3);
+            for (nint j = i; j < i + 64; j += 16)
+            {
+                var shared = Vector512.Load(b + j);
+                sums0 = Vector512.FusedMultiplyAdd(shared, Vector512.Load(a0 + j), sums0);
+                sums1 = Vector512.FusedMultiplyAdd(shared, Vector512.Load(a1 + j), sums1);
+                sums2 = Vector512.FusedMultiplyAdd(shared, Vector512.Load(a2 + j), sums2);
+                sums3 = Vector512.FusedMultiplyAdd(shared, Vector512.Load(a3 + j), sums3);
+            }
         }
 
-        return Fold.ToOne(ToFour(sums0), ToFour(sums1), ToFour(sums2), ToFour(sums3));
+        if (!Avx512F.IsSupported) return Fold.ToOne(ToFour(sums0), ToFour(sums1), ToFour(sums2), ToFour(sums3));
+
+        // Two rows a vector, 8 sums each, then four rows a vector, 4 sums each.
+        var pair01 = Avx512F.Shuffle4x128(sums0, sums1, 0x44) + Avx512F.Shuffle4x128(sums0, sums1, 0xEE);
+        var pair23 = Avx512F.Shuffle4x128(sums2, sums3, 0x44) + Avx512F.Shuffle4x128(sums2, sums3, 0xEE);
+        var fours = Avx512F.Shuffle4x128(pair01, pair23, 0x88) + Avx512F.Shuffle4x128(pair01, pair23, 0xDD);
+        var twos = fours + Avx512F.Permute4x32(fours, 0b01_00_11_10);
+        var ones = twos + Avx512F.Permute4x32(twos, 0b10_11_00_01);
+        return Avx512F.PermuteVar16x32(ones, Vector512.Create(0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12)).GetLower().GetLower();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Mask(uint bits)
+    {
+        var lane = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768u);
+        return Vector512.Equals(Vector512.Create(bits) & lane, lane).AsSingle();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

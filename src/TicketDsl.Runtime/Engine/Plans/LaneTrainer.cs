@@ -24,7 +24,7 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
     private readonly NativeArray<float> _parameters;
     private readonly NativeArray<float> _firstMoments;
     private readonly NativeArray<float> _secondMoments;
-    private readonly NativeArray<ushort> _maskBits;
+    private readonly NativeArray<float> _masks;
     private TRule _rule;
 
     public LaneTrainer(TrainingProblem problem, int replicates)
@@ -36,7 +36,7 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
         _parameters = new NativeArray<float>(length);
         _firstMoments = new NativeArray<float>(length);
         _secondMoments = new NativeArray<float>(length);
-        _maskBits = new NativeArray<ushort>(_groups * problem.Parameters);
+        _masks = new NativeArray<float>(length);
         _rule = TRule.First(problem.Optimizer);
     }
 
@@ -51,44 +51,42 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
             for (var index = 0; index < layer.Parameters; index++, parameter++)
             {
                 var kept = index >= layer.Weights || masks[l][index];
-                var (place, lane) = Place(replicate, parameter);
+                var place = Place(replicate, parameter);
                 _parameters.Span[place] = kept ? weights[parameter] : 0;
                 _firstMoments.Span[place] = 0;
                 _secondMoments.Span[place] = 0;
-                ref var bits = ref _maskBits.Span[place / TLanes.Count];
-                bits = (ushort)(kept ? bits | 1 << lane : bits & ~(1 << lane));
+                _masks.Span[place] = kept ? BitConverter.UInt32BitsToSingle(uint.MaxValue) : 0;
             }
         }
     }
 
     public void Train(int iterations, CancellationToken cancellation)
     {
-        while (iterations > 0)
+        for (var iteration = 0; iteration < iterations; iteration++)
         {
-            var some = Math.Min(iterations, IterationsAtOnce);
-            var last = _rule;
+            if (iteration % IterationsAtOnce == 0) cancellation.ThrowIfCancellationRequested();
+
+            // Group after group within an iteration: an iteration waits for the one before it, but not for another group's.
             for (var group = 0; group < _groups; group++)
             {
-                cancellation.ThrowIfCancellationRequested();
                 var start = group * _problem.Parameters;
-                last = _network.Train(
-                    some, _rule, _parameters.Pointer + start * TLanes.Count, _firstMoments.Pointer + start * TLanes.Count,
-                    _secondMoments.Pointer + start * TLanes.Count, _maskBits.Pointer + start);
+                _network.Iterate(
+                    _rule, _parameters.Pointer + start * TLanes.Count, _firstMoments.Pointer + start * TLanes.Count,
+                    _secondMoments.Pointer + start * TLanes.Count, _masks.Pointer + start * TLanes.Count);
             }
 
-            _rule = last;
-            iterations -= some;
+            _rule = _rule.Next();
         }
     }
 
     public void ReadWeights(int replicate, Span<float> weights)
     {
-        for (var parameter = 0; parameter < weights.Length; parameter++) weights[parameter] = _parameters.Span[Place(replicate, parameter).Index];
+        for (var parameter = 0; parameter < weights.Length; parameter++) weights[parameter] = _parameters.Span[Place(replicate, parameter)];
     }
 
     public void WriteWeights(int replicate, ReadOnlySpan<float> weights)
     {
-        for (var parameter = 0; parameter < weights.Length; parameter++) _parameters.Span[Place(replicate, parameter).Index] = weights[parameter];
+        for (var parameter = 0; parameter < weights.Length; parameter++) _parameters.Span[Place(replicate, parameter)] = weights[parameter];
     }
 
     public void Predict(int replicate, Examples examples, ReadOnlySpan<int> rows, Span<float> outputs)
@@ -104,12 +102,9 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
         _parameters.Dispose();
         _firstMoments.Dispose();
         _secondMoments.Dispose();
-        _maskBits.Dispose();
+        _masks.Dispose();
     }
 
-    private (int Index, int Lane) Place(int replicate, int parameter)
-    {
-        var lane = replicate % TLanes.Count;
-        return ((replicate / TLanes.Count * _problem.Parameters + parameter) * TLanes.Count + lane, lane);
-    }
+    private int Place(int replicate, int parameter) =>
+        (replicate / TLanes.Count * _problem.Parameters + parameter) * TLanes.Count + replicate % TLanes.Count;
 }

@@ -16,6 +16,7 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
 {
     private readonly PackedNetwork<TLanes> _network = new(problem, Math.Max(problem.BatchSize, PackedNetwork<TLanes>.ExamplesAtOnce));
     private PackedLayer[] _layers = [];
+    private int[] _usedInputs = [];
     private BatchOrder? _order;
     private int _iteration;
     private TRule _rule;
@@ -27,10 +28,11 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
         for (var l = 0; l < _layers.Length; l++)
         {
             var layer = problem.Layers[l];
-            _layers[l] = new PackedLayer(layer, masks[l], weights[..layer.Parameters]);
+            _layers[l] = new PackedLayer(layer, masks[l], static _ => true, _network.Stride, weights[..layer.Parameters]);
             weights = weights[layer.Parameters..];
         }
 
+        _usedInputs = _layers[0].UsedInputs();
         (_order, _iteration, _rule) = (order, iteration, TRule.First(problem.Optimizer));
     }
 
@@ -40,7 +42,7 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
         {
             cancellation.ThrowIfCancellationRequested();
             var batch = _order!.Batch(_iteration++);
-            _network.Forward(_layers, problem.Examples, batch);
+            _network.Forward(_layers, _usedInputs, problem.Examples, batch);
             _network.Backward(_layers, _rule, problem.Examples, batch);
             _rule = _rule.Next();
         }
@@ -48,6 +50,7 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
 
     public void ReadWeights(Span<float> weights)
     {
+        weights.Clear();
         for (var l = 0; l < _layers.Length; l++)
         {
             _layers[l].Read(weights[..problem.Layers[l].Parameters]);
@@ -70,7 +73,7 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
         while (!rows.IsEmpty)
         {
             var some = rows[..Math.Min(_network.Stride, rows.Length)];
-            _network.Forward(_layers, examples, some);
+            _network.Forward(_layers, _usedInputs, examples, some);
             for (var row = 0; row < some.Length; row++)
                 for (var unit = 0; unit < units; unit++) outputs[row * units + unit] = _network.Outputs[unit * _network.Stride + row];
             rows = rows[some.Length..];

@@ -61,13 +61,9 @@ internal sealed unsafe class RowReplicate<TRule> : IDisposable
     public void Update<TLanes>(in TRule rule, int start, int count, float* gradient)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        for (var i = 0; i < count; i += TLanes.Count)
-        {
-            var at = start + i;
-            var bits = (uint)_maskBits.Pointer[at / PaddedNetwork.Alignment] >> (at % PaddedNetwork.Alignment);
-            var masked = TLanes.WhereBits(bits, TLanes.Load(gradient + i));
-            rule.Apply(_parameters.Pointer + at, _firstMoments.Pointer + at, _secondMoments.Pointer + at, masked);
-        }
+        WeightRows.Update<TLanes, TRule>(
+            rule, count, _parameters.Pointer + start, _firstMoments.Pointer + start, _secondMoments.Pointer + start, gradient,
+            _maskBits.Pointer + start / PaddedNetwork.Alignment);
     }
 
     /// <summary>Brings the transposed weights of a layer up to date.</summary>

@@ -41,7 +41,7 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
         _errorRows = [.. _network.Layers.Select(layer => new SparseRows(batch, layer.Units))];
         _errors = [.. _network.Layers.Select(layer => new NativeArray<float>(batch * layer.Stride))];
         _zeros = new NativeArray<float>(_network.Layers.Max(layer => layer.Stride));
-        _gradient = new NativeArray<float>(RowSums.MostVectors * PaddedNetwork.Alignment);
+        _gradient = new NativeArray<float>(_network.Layers.Max(layer => layer.Stride));
     }
 
     public void Start(ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration) =>
@@ -137,17 +137,18 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
         var errors = _errors[l].Pointer;
         var rule = _replicate.Rule;
         byFeature.FromTranspose(_pass.Inputs(l), examples, layer.Inputs);
-        for (var block = 0; block < RowSums.Blocks<TLanes>(layer.Stride); block++)
+        for (var input = 0; input <= layer.Inputs; input++)
         {
-            var column = RowSums.BlockStart<TLanes>(layer.Stride, block);
-            var width = RowSums.BlockStart<TLanes>(layer.Stride, block + 1) - column;
-            for (var input = 0; input <= layer.Inputs; input++)
+            // The bias is the weight of an input that is always 1.
+            var (entries, row) = input < layer.Inputs ? (byFeature, input) : (_ones, 0);
+            for (var block = 0; block < RowSums.Blocks<TLanes>(layer.Stride); block++)
             {
-                // The bias is the weight of an input that is always 1.
-                var (entries, row) = input < layer.Inputs ? (byFeature, input) : (_ones, 0);
-                RowSums.Block<TLanes>(width / TLanes.Count, entries, row, 1, errors + column, layer.Stride, _zeros.Pointer, _gradient.Pointer, 0);
-                _replicate.Update<TLanes>(rule, layer.Start + input * layer.Stride + column, width, _gradient.Pointer);
+                var column = RowSums.BlockStart<TLanes>(layer.Stride, block);
+                var width = RowSums.BlockStart<TLanes>(layer.Stride, block + 1) - column;
+                RowSums.Block<TLanes>(width / TLanes.Count, entries, row, 1, errors + column, layer.Stride, _zeros.Pointer, _gradient.Pointer + column, 0);
             }
+
+            _replicate.Update<TLanes>(rule, layer.Start + input * layer.Stride, layer.Stride, _gradient.Pointer);
         }
     }
 }

@@ -16,18 +16,38 @@ internal readonly unsafe struct MomentumRule(float learningRate, float momentum)
     public MomentumRule Next() => this;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<TLanes>(float* weight, float* firstMoment, float* secondMoment, TLanes gradient)
+    public void Apply<TLanes, TKept>(float* weight, float* firstMoment, float* secondMoment, TLanes gradient, TKept kept)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TKept : struct, IKept => Step(weight, firstMoment, kept.Of(0, gradient));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ApplyFour<TLanes, TKept>(
+        float* weight, float* firstMoment, float* secondMoment, nint apart, TLanes gradient0, TLanes gradient1, TLanes gradient2, TLanes gradient3, TKept kept)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TKept : struct, IKept
+    {
+        Step(weight, firstMoment, kept.Of(0, gradient0));
+        Step(weight + apart, firstMoment + apart, kept.Of(1, gradient1));
+        Step(weight + 2 * apart, firstMoment + 2 * apart, kept.Of(2, gradient2));
+        Step(weight + 3 * apart, firstMoment + 3 * apart, kept.Of(3, gradient3));
+    }
+
+    public void ApplyPlain(Span<float> weights, Span<float> firstMoments, Span<float> secondMoments, ReadOnlySpan<float> gradients)
+    {
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var velocity = MathF.FusedMultiplyAdd(_momentum, firstMoments[i], gradients[i]);
+            weights[i] = MathF.FusedMultiplyAdd(-_learningRate, velocity, weights[i]);
+            firstMoments[i] = MathF.Abs(velocity) <= Tiny ? 0 : velocity;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Step<TLanes>(float* weight, float* firstMoment, TLanes gradient)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var velocity = TLanes.FusedMultiplyAdd(TLanes.Broadcast(_momentum), TLanes.Load(firstMoment), gradient);
         TLanes.FusedMultiplyAdd(TLanes.Broadcast(-_learningRate), velocity, TLanes.Load(weight)).Store(weight);
         TLanes.ZeroWhereNotGreater(TLanes.Abs(velocity), TLanes.Broadcast(Tiny), velocity).Store(firstMoment);
-    }
-
-    public void ApplyPlain(ref float weight, ref float firstMoment, ref float secondMoment, float gradient)
-    {
-        var velocity = MathF.FusedMultiplyAdd(_momentum, firstMoment, gradient);
-        weight = MathF.FusedMultiplyAdd(-_learningRate, velocity, weight);
-        firstMoment = MathF.Abs(velocity) <= Tiny ? 0 : velocity;
     }
 }

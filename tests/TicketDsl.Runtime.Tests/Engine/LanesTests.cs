@@ -1,0 +1,54 @@
+using TicketDsl.Runtime.Engine;
+using TicketDsl.Runtime.Engine.Lanes;
+
+namespace TicketDsl.Runtime.Tests.Engine;
+
+[TestFixture(typeof(Lanes512))]
+[TestFixture(typeof(Lanes256))]
+[TestFixture(typeof(Lanes128))]
+[TestFixture(typeof(Lanes32))]
+internal sealed unsafe class LanesTests<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    [Test]
+    public void Kept_lanes_are_stored_side_by_side_and_loaded_back()
+    {
+        using var lanes = Numbers.Of(new Random(1), TLanes.Count, edges: 0.2);
+        using var stored = new NativeArray<float>(TLanes.Count);
+        for (var bits = 0u; bits < 1u << TLanes.Count; bits += TLanes.Count == 16 ? 37u : 1u)
+        {
+            var kept = Enumerable.Range(0, TLanes.Count).Where(lane => (bits >> lane & 1) != 0).ToArray();
+
+            // Bits above the lanes say nothing.
+            var more = TLanes.Count == 16 ? bits : bits | 1u << TLanes.Count;
+            TLanes.StoreKept(TLanes.Load(lanes.Pointer), more, stored.Pointer);
+            Assert.That(Bits.Difference(stored.Span[..kept.Length], Array.ConvertAll(kept, lane => lanes.Span[lane])), Is.Null, $"{bits:x}");
+
+            TLanes.LoadKept(stored.Pointer, more).Store(stored.Pointer);
+            var expected = Enumerable.Range(0, TLanes.Count).Select(lane => kept.Contains(lane) ? lanes.Span[lane] : 0).ToArray();
+            Assert.That(Bits.Difference(stored.Span[..TLanes.Count], expected), Is.Null, $"{bits:x}");
+        }
+    }
+
+    [Test]
+    public void Bytes_become_numbers()
+    {
+        using var octets = new NativeArray<byte>(256);
+        using var numbers = new NativeArray<float>(256);
+        for (var octet = 0; octet < 256; octet++) octets.Span[octet] = (byte)octet;
+        for (var i = 0; i < 256; i += TLanes.Count) TLanes.OfBytes(octets.Pointer + i).Store(numbers.Pointer + i);
+
+        Assert.That(numbers.Span.ToArray(), Is.EqualTo(Enumerable.Range(0, 256).Select(octet => (float)octet)));
+    }
+
+    [Test]
+    public void Bits_that_both_have_are_kept()
+    {
+        var all = BitConverter.UInt32BitsToSingle(uint.MaxValue);
+        var lane = stackalloc float[16];
+        (TLanes.Broadcast(all) & TLanes.Broadcast(-1.5f)).Store(lane);
+        Assert.That(lane[TLanes.Count - 1], Is.EqualTo(-1.5f));
+        (TLanes.Broadcast(0f) & TLanes.Broadcast(-1.5f)).Store(lane);
+        Assert.That(Bits.Of(lane[TLanes.Count - 1]), Is.Zero);
+    }
+}
