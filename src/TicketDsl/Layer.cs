@@ -35,7 +35,7 @@ public sealed record Layer(string Name, int Inputs, int Units, Activation Activa
     /// <summary>Whether a bias is added to each sum.</summary>
     public bool HasBias { get; init; } = true;
 
-    /// <summary>Whether batch norm follows the sums (Ioffe &amp; Szegedy 2015).</summary>
+    /// <summary>Whether batch norm follows the sums (Ioffe &amp; Szegedy 2015): the biased variance of a batch normalises, the unbiased one goes into the running variance.</summary>
     public bool HasBatchNorm { get; init; }
 
     /// <summary>Share of the outputs that training sets to 0, in [0, 1); the others are divided by 1 − Dropout (Srivastava et al. 2014, section 10).</summary>

@@ -1,9 +1,9 @@
-using TicketDsl.Runtime.Training;
 using System.Collections.Immutable;
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Randomness;
+using TicketDsl.Runtime.Training;
 
 namespace TicketDsl.Runtime.Running;
 

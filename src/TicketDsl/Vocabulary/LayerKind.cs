@@ -9,10 +9,10 @@ public enum LayerKind
     /// <summary>Convolution (cross-correlation, as the field has it): a sum over a window of all channels a filter and place.</summary>
     Conv,
 
-    /// <summary>The greatest value of each window; the first of equals has the gradient.</summary>
+    /// <summary>The greatest value of each window, padding left out; the first of equals, row by row, has the gradient.</summary>
     MaxPool,
 
-    /// <summary>The mean of each window.</summary>
+    /// <summary>The mean of each window, the zeros of its padding counted.</summary>
     AveragePool,
 
     /// <summary>The mean of each channel.</summary>

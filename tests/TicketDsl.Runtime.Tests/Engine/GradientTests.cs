@@ -1,12 +1,13 @@
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Randomness;
+using TicketDsl.Runtime.Tests.Reference;
 using TicketDsl.Runtime.Training;
 
 namespace TicketDsl.Runtime.Tests.Engine;
 
 /// <summary>
 /// The gradient that the engine applied, w₀ − w₁ after one step of gradient descent with learning rate 1,
-/// against central differences of the reference in double.
+/// against the gradient of the reference in double.
 /// </summary>
 public sealed class GradientTests
 {
@@ -79,7 +80,7 @@ public sealed class GradientTests
 
     private static double[] Expected(TrainingProblem problem, int replicate)
     {
-        var gradient = ReferenceNetwork.Gradient(problem, Masked(problem, replicate), problem.Examples);
+        var gradient = ReferenceGradient.Of(problem, Masked(problem, replicate), problem.Examples);
         foreach (var place in Networks.Masked(problem, Networks.Masks(problem, replicate))) gradient[place] = 0;
         return gradient;
     }
@@ -92,5 +93,5 @@ public sealed class GradientTests
     }
 
     private static int FarFromKinks(TrainingProblem problem) => Enumerable.Range(0, 1000).First(replicate =>
-        ReferenceNetwork.DistanceFromKinks(problem, Masked(problem, replicate), problem.Examples) > 1e-3);
+        ReferenceGradient.DistanceFromKinks(problem, Masked(problem, replicate), problem.Examples) > 1e-3);
 }

@@ -1,6 +1,7 @@
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Tests.Reference;
 
 namespace TicketDsl.Runtime.Tests.Engine;
 
@@ -136,7 +137,7 @@ public sealed class SameBitsTests
         var outputs = new float[rows.Length * 4];
         trainer.Predict(0, Many, rows, outputs);
 
-        var expected = rows.SelectMany(row => ReferenceNetwork.Sums(problem, weights, Many, row)[^1]);
+        var expected = ReferenceNetwork.With(problem.Network, weights).Forward(ReferenceNetwork.Inputs(Many, rows), Pass.Evaluation).SelectMany(sums => sums);
         Assert.That(outputs, Is.EqualTo(expected).Within(1e-5));
     }
 

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using TicketDsl.Runtime.Data;
+using TicketDsl.Runtime.Engine;
+using TicketDsl.Runtime.Training;
+
+namespace TicketDsl.Runtime.Tests.Reference;
+
+/// <summary>What an <see cref="ITrainer"/> does with one replicate, in double and one thing at a time.</summary>
+internal sealed class ReferenceTrainer(TrainingProblem problem)
+{
+    private readonly ReferenceNetwork _network = new(problem.Network);
+    private ReferenceOptimizer _optimizer = new(problem.Optimizer, problem.Parameters);
+    private bool[] _isTrained = [];
+    private BatchOrder? _order;
+    private int _iteration;
+
+    /// <summary>What dropout keeps in an iteration.</summary>
+    public Func<int, Keeps> KeepsOf { get; init; } = static _ => Pass.Training.Keeps;
+
+    /// <summary>The mean loss of the last batch before its step.</summary>
+    public double Loss { get; private set; } = double.NaN;
+
+    public void Start(ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
+    {
+        (_order, _iteration) = (order, iteration);
+        _optimizer = new ReferenceOptimizer(problem.Optimizer, problem.Parameters);
+        _isTrained = IsTrained(problem.Layers, masks);
+        for (var i = 0; i < weights.Length; i++) _network.Parameters.Values[i] = weights[i];
+        foreach (var masked in Masked(problem.Layers, masks)) _network.Parameters.Values[masked] = 0;
+    }
+
+    public void Train(int iterations)
+    {
+        for (; iterations > 0; iterations--, _iteration++)
+        {
+            var rows = _order!.Batch(_iteration).ToArray();
+            var labels = Array.ConvertAll(rows, row => problem.Examples.Labels[row]);
+            var inputs = ReferenceNetwork.Inputs(problem.Examples, rows);
+            Loss = _network.Differentiate(problem.Loss, inputs, labels, new Pass(IsTraining: true, KeepsOf(_iteration)));
+            _optimizer.Step(_network.Parameters, _isTrained, problem.LearningRates.At(_iteration));
+        }
+    }
+
+    public double[] ReadWeights() => [.. _network.Parameters.Values];
+
+    public void WriteWeights(ReadOnlySpan<double> weights) => weights.CopyTo(_network.Parameters.Values);
+
+    /// <summary>The last layer's sums in evaluation, [rows, units].</summary>
+    public double[] Predict(Examples examples, ReadOnlySpan<int> rows) =>
+        [.. _network.Forward(ReferenceNetwork.Inputs(examples, rows), Pass.Evaluation).SelectMany(sums => sums)];
+
+    /// <summary>Which of the flat weights an optimizer moves: weights that the masks keep, biases, batch norm's scale and shift.</summary>
+    public static bool[] IsTrained(ImmutableArray<Layer> layers, MaskSet masks) =>
+        [.. layers.SelectMany((layer, l) => Enumerable.Range(0, layer.Parameters).Select(i =>
+            i < layer.Weights ? masks[l][i] : i < layer.Weights + layer.Biases + layer.BatchNormValues / 2))];
+
+    private static IEnumerable<int> Masked(ImmutableArray<Layer> layers, MaskSet masks)
+    {
+        var start = 0;
+        for (var l = 0; l < layers.Length; start += layers[l++].Parameters)
+            for (var index = 0; index < layers[l].Weights; index++)
+                if (!masks[l][index]) yield return start + index;
+    }
+}
