@@ -1,3 +1,4 @@
+using TicketDsl.Runtime.Engine.Blocks;
 using TicketDsl.Runtime.Engine.Lanes;
 using TicketDsl.Runtime.Engine.Plans;
 using TicketDsl.Runtime.Engine.Updates;
@@ -23,6 +24,9 @@ public sealed class EmbeddedEngine(LaneWidth width) : IEngine
     /// replicate's time falls with its density.
     /// </summary>
     internal double PackedDensity { get; init; } = 0.25;
+
+    /// <summary>Up to which density layers of other networks are held as lists.</summary>
+    internal PlanChoice BlockChoice { get; init; } = PlanChoice.Default;
 
     /// <summary>With the widest vectors there are.</summary>
     public EmbeddedEngine()
@@ -53,13 +57,19 @@ public sealed class EmbeddedEngine(LaneWidth width) : IEngine
     private static bool IsTiny(TrainingProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return problem.IsFullBatch && problem.Parameters <= TinyParameters && problem.Examples.Count <= TinyExamples;
+        return IsPlain(problem) && problem.IsFullBatch && problem.Parameters <= TinyParameters && problem.Examples.Count <= TinyExamples;
     }
+
+    /// <summary>Whether the plans for chains of linear layers know all that is asked for; the block plan knows everything.</summary>
+    private static bool IsPlain(TrainingProblem problem) =>
+        problem.Network.IsPlainLinear && problem.Examples.Tables == 1 && problem.Augmentation == AugmentationDefinition.None
+        && problem.LearningRates.IsConstant && problem.Optimizer is { WeightDecay: 0 } and not SgdDefinition { Nesterov: true };
 
     private ITrainer Create<TLanes>(TrainingProblem problem, int replicates)
         where TLanes : unmanaged, ILanes<TLanes> => problem.Optimizer switch
         {
             AdamDefinition => Create<TLanes, AdamRule>(problem, replicates),
+            SgdDefinition { Nesterov: true } => Create<TLanes, NesterovRule>(problem, replicates),
             SgdDefinition { Momentum: 0 } => Create<TLanes, SgdRule>(problem, replicates),
             SgdDefinition => Create<TLanes, MomentumRule>(problem, replicates),
             _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Optimizer, "The embedded engine does not know this optimizer."),
@@ -68,5 +78,6 @@ public sealed class EmbeddedEngine(LaneWidth width) : IEngine
     private ITrainer Create<TLanes, TRule>(TrainingProblem problem, int replicates)
         where TLanes : unmanaged, ILanes<TLanes>
         where TRule : struct, IUpdateRule<TRule> =>
-        IsTiny(problem) ? new LaneTrainer<TLanes, TRule>(problem, replicates) : new DensityTrainer<TLanes, TRule>(problem, replicates, PackedDensity);
+        !IsPlain(problem) ? new BlockTrainer<TLanes, TRule>(problem, replicates, BlockChoice)
+        : IsTiny(problem) ? new LaneTrainer<TLanes, TRule>(problem, replicates) : new DensityTrainer<TLanes, TRule>(problem, replicates, PackedDensity);
 }

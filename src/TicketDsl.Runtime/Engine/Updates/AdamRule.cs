@@ -55,6 +55,8 @@ internal readonly unsafe struct AdamRule : IUpdateRule<AdamRule>
 
     public AdamRule Next() => new(_adam, _iteration + 1, _power1 * _adam.Beta1, _power2 * _adam.Beta2);
 
+    public AdamRule AtRate(double learningRate) => new(_adam with { LearningRate = learningRate }, _iteration, _power1, _power2);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TLanes, TKept>(float* weight, float* firstMoment, float* secondMoment, TLanes gradient, TKept kept)
         where TLanes : unmanaged, ILanes<TLanes>

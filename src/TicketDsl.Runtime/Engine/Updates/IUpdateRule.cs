@@ -17,6 +17,9 @@ internal unsafe interface IUpdateRule<TSelf>
     /// <summary>The rule of the iteration after this one.</summary>
     TSelf Next();
 
+    /// <summary>The same iteration's rule at another learning rate.</summary>
+    TSelf AtRate(double learningRate);
+
     /// <summary>Updates weights that are in no group, and their two moments.</summary>
     void Apply<TLanes, TKept>(float* weight, float* firstMoment, float* secondMoment, TLanes gradient, TKept kept)
         where TLanes : unmanaged, ILanes<TLanes>

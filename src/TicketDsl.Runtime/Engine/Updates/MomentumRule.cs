@@ -15,6 +15,8 @@ internal readonly unsafe struct MomentumRule(float learningRate, float momentum)
 
     public MomentumRule Next() => this;
 
+    public MomentumRule AtRate(double learningRate) => new((float)learningRate, _momentum);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TLanes, TKept>(float* weight, float* firstMoment, float* secondMoment, TLanes gradient, TKept kept)
         where TLanes : unmanaged, ILanes<TLanes>

@@ -12,6 +12,8 @@ internal readonly unsafe struct SgdRule(float learningRate) : IUpdateRule<SgdRul
 
     public SgdRule Next() => this;
 
+    public SgdRule AtRate(double learningRate) => new((float)learningRate);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TLanes, TKept>(float* weight, float* firstMoment, float* secondMoment, TLanes gradient, TKept kept)
         where TLanes : unmanaged, ILanes<TLanes>

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using TicketDsl.Runtime.Engine.Lanes;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Kernels;
+
+/// <summary>Adds up 16 partial sums in a stated order: those 8 apart, of the 8 those 4 apart, of the 4 those 2 apart, then the two.</summary>
+internal static unsafe class FoldSixteen
+{
+    /// <summary>The totals of four groups of 16, one after the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Four(float* sums) =>
+        Fold.ToOne(ToFour(sums), ToFour(sums + 16), ToFour(sums + 32), ToFour(sums + 48));
+
+    /// <summary>The totals of four groups of 16 that are each one vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Four<TLanes>(TLanes sums0, TLanes sums1, TLanes sums2, TLanes sums3)
+        where TLanes : unmanaged, ILanes<TLanes> =>
+        Fold.ToOne(ToFour(sums0), ToFour(sums1), ToFour(sums2), ToFour(sums3));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ToFour<TLanes>(TLanes sums)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var sixteen = Unsafe.BitCast<TLanes, Vector512<float>>(sums);
+        var eight = sixteen.GetLower() + sixteen.GetUpper();
+        return eight.GetLower() + eight.GetUpper();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ToFour(float* sums) =>
+        (Vector128.Load(sums) + Vector128.Load(sums + 8)) + (Vector128.Load(sums + 4) + Vector128.Load(sums + 12));
+}

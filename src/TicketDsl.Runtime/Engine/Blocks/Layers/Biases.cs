@@ -1,0 +1,96 @@
+using TicketDsl.Runtime.Engine.Blocks.Kernels;
+using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Engine.Updates;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Layers;
+
+/// <summary>
+/// A bias a unit, and the ReLU that follows it. The gradient of a bias is the sum of its unit's errors: of each block 16 sums, rows and
+/// columns ascending, added up as <see cref="FoldSixteen"/> says and then added block after block.
+/// </summary>
+internal sealed unsafe class Biases<TRule>(Layer layer, Signal output) : IDisposable
+    where TRule : struct, IUpdateRule<TRule>
+{
+    private readonly Parameters<TRule>? _biases = layer.HasBias ? Kept(layer.Units) : null;
+    private readonly NativeArray<float> _gradients = new(Parameters<TRule>.Pad(layer.Units) + 16);
+
+    /// <summary>The biases, or null where there are none.</summary>
+    public float* Values => _biases is null ? null : _biases.Values;
+
+    /// <summary>Whether ReLU follows at once.</summary>
+    public bool Rectifies { get; } = layer is { HasBatchNorm: false, Activation: Activation.Relu };
+
+    public void Read(ReadOnlySpan<float> biases)
+    {
+        if (_biases is not null) biases.CopyTo(new Span<float>(_biases.Values, layer.Units));
+    }
+
+    public void Write(Span<float> biases)
+    {
+        if (_biases is not null) new ReadOnlySpan<float>(_biases.Values, layer.Units).CopyTo(biases);
+    }
+
+    /// <summary>Sets the error to 0 where ReLU let nothing through, and sums it a unit.</summary>
+    public void Prepare<TLanes>()
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        if (_biases is null && !Rectifies) return;
+        var shape = output.Gradient.Shape;
+        for (var unit = 0; unit < layer.Units; unit++)
+        {
+            var total = 0f;
+            for (var block = 0; block < shape.Blocks; block++) total += Prepare<TLanes>(block, unit);
+            _gradients.Pointer[unit] = total;
+        }
+    }
+
+    public void Update<TLanes>(in TRule rule, float weightDecay)
+        where TLanes : unmanaged, ILanes<TLanes> =>
+        _biases?.Update<TLanes>(rule, weightDecay, 0, _biases.Length, _gradients.Pointer);
+
+    public void Dispose()
+    {
+        _biases?.Dispose();
+        _gradients.Dispose();
+    }
+
+    private static Parameters<TRule> Kept(int units)
+    {
+        var biases = new Parameters<TRule>(units);
+        for (var unit = 0; unit < units; unit++) biases.Keep(unit);
+        return biases;
+    }
+
+    private float Prepare<TLanes>(int block, int unit)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var sums = stackalloc float[64];
+        new Span<float>(sums, 64).Clear();
+        var zero = TLanes.Broadcast(0f);
+        var floats = output.Shape.Width * MapShape.Lanes;
+        for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
+        {
+            var sum = zero;
+            for (var row = 0; row < output.Shape.Height; row++)
+            {
+                var error = output.Gradient.At(block, unit, row, 0);
+                var value = output.Values.At(block, unit, row, 0);
+                for (var x = lane; x < floats; x += MapShape.Lanes)
+                {
+                    var e = TLanes.Load(error + x);
+                    if (Rectifies)
+                    {
+                        e = TLanes.ZeroWhereNotGreater(TLanes.Load(value + x), zero, e);
+                        e.Store(error + x);
+                    }
+
+                    sum += e;
+                }
+            }
+
+            sum.Store(sums + lane);
+        }
+
+        return FoldSixteen.Four(sums)[0];
+    }
+}

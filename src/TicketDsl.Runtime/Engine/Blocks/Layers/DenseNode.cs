@@ -1,0 +1,114 @@
+using TicketDsl.Runtime.Engine.Blocks.Kernels;
+using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Engine.Updates;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Layers;
+
+/// <summary>
+/// A linear layer or a convolution that keeps all its weights in memory, masked or not: the plan above about half density.
+/// Weights lie as [unit, group of 16 channels, place of the window, channel].
+/// Order: a sum is one chain from the bias on over channels, window rows and window columns; a gradient handed back is one over units,
+/// window rows and window columns; a weight's gradient is one over blocks, rows, columns and examples, or, of few channels, the
+/// sum of what <see cref="TileDots"/> gives for each block and group of rows.
+/// </summary>
+internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
+    where TLanes : unmanaged, ILanes<TLanes>
+    where TRule : struct, IUpdateRule<TRule>
+{
+    /// <summary>Terms of a sum that pass at once, so that their sources stay in the nearest cache.</summary>
+    private const int TermsAtOnce = 144;
+
+    private readonly Layer _layer;
+    private readonly Signal _input;
+    private readonly Signal _output;
+    private readonly Func<TRule> _rule;
+    private readonly float _weightDecay;
+    private readonly Windows _windows;
+    private readonly DenseLayout _layout;
+    private readonly Biases<TRule> _biases;
+    private readonly Parameters<TRule> _weights;
+    private DenseSums? _forward;
+    private DenseInputGradient? _inputGradient;
+    private IDenseWeightGradient? _weightGradient;
+
+    public DenseNode(Layer layer, Signal input, Signal output, Func<TRule> rule, float weightDecay)
+    {
+        (_layer, _input, _output, _rule, _weightDecay) = (layer, input, output, rule, weightDecay);
+        _windows = new Windows(layer, input, output);
+        _layout = new DenseLayout(layer.Units, _windows.Channels, _windows.Taps);
+        _biases = new Biases<TRule>(layer, output);
+        _weights = new Parameters<TRule>(_layout.Length);
+    }
+
+    public void Allocate()
+    {
+        _windows.Allocate();
+        _forward = new DenseSums(_windows, _layout, TermsAtOnce);
+        if (_input.NeedsGradient) _inputGradient = new DenseInputGradient(_windows, _layout, _input, _output, TermsAtOnce);
+        _weightGradient = _windows.Channels < ChannelGradient.LeastChannels
+            ? new TermGradient(_windows, _layout, _output)
+            : new ChannelGradient(_windows, _layout, _output);
+    }
+
+    public void Read(ReadOnlySpan<float> parameters, Mask? mask)
+    {
+        for (var unit = 0; unit < _layer.Units; unit++)
+            for (var input = 0; input < _layer.Inputs; input++)
+            {
+                var (index, at) = (unit * _layer.Inputs + input, _layout.Of(unit, input));
+                if (mask is not null && mask[index]) _weights.Keep(at);
+                _weights.Values[at] = mask is null || mask[index] ? parameters[index] : 0f;
+            }
+
+        _biases.Read(parameters.Slice(_layer.Weights, _layer.Biases));
+    }
+
+    public void Write(Span<float> parameters)
+    {
+        for (var unit = 0; unit < _layer.Units; unit++)
+            for (var input = 0; input < _layer.Inputs; input++)
+                parameters[unit * _layer.Inputs + input] = _weights.Values[_layout.Of(unit, input)];
+        _biases.Write(parameters.Slice(_layer.Weights, _layer.Biases));
+    }
+
+    public void Forward(in Pass pass)
+    {
+        _windows.Prepare();
+        _forward!.Run<TLanes>(_weights.Values, _biases.Values, _biases.Rectifies, _output.Values);
+    }
+
+    public void Backward(in Pass pass)
+    {
+        _biases.Prepare<TLanes>();
+        if (_inputGradient is not null)
+        {
+            _inputGradient.Run<TLanes>(_weights.Values, adds: _input.GradientIsTaken);
+            _input.GradientIsTaken = true;
+        }
+
+        var rule = _rule();
+        _weightGradient!.Begin<TLanes>();
+        for (var group = 0; group < _layout.Groups; group += _weightGradient.GroupsAtOnce)
+        {
+            var groups = Math.Min(_weightGradient.GroupsAtOnce, _layout.Groups - group);
+            _weightGradient.Run<TLanes>(group, groups);
+            for (var unit = 0; unit < _layer.Units; unit++)
+            {
+                _weights.Update<TLanes>(
+                    rule, _weightDecay, _layout.GroupStart(unit, group), groups * _layout.GroupLength, _weightGradient.Gradients + (long)unit * _weightGradient.UnitStride);
+            }
+        }
+
+        _biases.Update<TLanes>(rule, _weightDecay);
+    }
+
+    public void Dispose()
+    {
+        _windows.Dispose();
+        _biases.Dispose();
+        _weights.Dispose();
+        _forward?.Dispose();
+        _inputGradient?.Dispose();
+        _weightGradient?.Dispose();
+    }
+}

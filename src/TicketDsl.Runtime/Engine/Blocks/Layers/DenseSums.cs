@@ -1,0 +1,51 @@
+using TicketDsl.Runtime.Engine.Blocks.Kernels;
+using TicketDsl.Runtime.Engine.Lanes;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Layers;
+
+/// <summary>The sums of a dense layer.</summary>
+internal sealed unsafe class DenseSums : IDisposable
+{
+    private readonly Windows _windows;
+    private readonly DenseLayout _layout;
+    private readonly int _atOnce;
+    private readonly NativeArray<int> _weightOffsets;
+    private readonly NativeArray<int> _sourceOffsets;
+
+    public DenseSums(Windows windows, DenseLayout layout, int atOnce)
+    {
+        (_windows, _layout, _atOnce) = (windows, layout, atOnce);
+        var count = layout.Channels * layout.Taps;
+        _weightOffsets = new NativeArray<int>(count);
+        _sourceOffsets = new NativeArray<int>(count);
+        for (var term = 0; term < count; term++)
+        {
+            var (channel, tap) = (term / layout.Taps, term % layout.Taps);
+            _weightOffsets.Pointer[term] = layout.Offset(channel, tap);
+            _sourceOffsets.Pointer[term] = windows.Offset(channel, tap / windows.Size, tap % windows.Size);
+        }
+    }
+
+    public void Run<TLanes>(float* weights, float* biases, bool rectifies, Map target)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var terms = new Terms(_weightOffsets.Length, _weightOffsets.Pointer, _sourceOffsets.Pointer);
+        var (blocks, rows, floats) = target.Shape.Walk;
+        for (var block = 0; block < blocks; block++)
+            for (var row = 0; row < rows; row++)
+                for (var from = 0; from < terms.Count; from += _atOnce)
+                {
+                    var some = Math.Min(_atOnce, terms.Count - from);
+                    TileSums.Row<TLanes>(
+                        terms.Part(from, some), weights, _layout.UnitStride, _layout.Units, _windows.Row(block, row),
+                        target.At(block, 0, row, 0), target.Shape.ChannelStride, floats,
+                        new SumStart(takesUp: from > 0, biases, rectifies && from + some == terms.Count));
+                }
+    }
+
+    public void Dispose()
+    {
+        _weightOffsets.Dispose();
+        _sourceOffsets.Dispose();
+    }
+}

@@ -1,0 +1,156 @@
+using TicketDsl.Runtime.Engine.Blocks.Kernels;
+using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Engine.Updates;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Layers;
+
+/// <summary>
+/// A linear layer or a convolution that holds only the weights that its mask keeps, with an offset each: time and memory fall with the
+/// density. Weights lie tile by tile of channels, unit by unit.
+/// Order: sums and gradients handed back are the chains of <see cref="DenseNode{TLanes,TRule}"/> without the weights that are masked;
+/// a weight's gradient is the sum of what <see cref="ListDots"/> gives for each block and tile of two rows and eight columns.
+/// </summary>
+internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
+    where TLanes : unmanaged, ILanes<TLanes>
+    where TRule : struct, IUpdateRule<TRule>
+{
+    /// <summary>Channels of a tile where there is a window.</summary>
+    private const int ConvChannels = 16;
+
+    /// <summary>Features of a tile of a linear layer.</summary>
+    private const int LinearChannels = 1024;
+
+    private readonly Layer _layer;
+    private readonly Signal _input;
+    private readonly Signal _output;
+    private readonly Func<TRule> _rule;
+    private readonly float _weightDecay;
+    private readonly Windows _windows;
+    private readonly Biases<TRule> _biases;
+    private readonly Mask _mask;
+    private readonly int _tile;
+    private int[] _inputs = [];
+    private SurvivorList? _list;
+    private Parameters<TRule>? _weights;
+    private NativeArray<float>? _gradients;
+    private ListInputGradient? _inputGradient;
+
+    public ListNode(Layer layer, Mask mask, Signal input, Signal output, Func<TRule> rule, float weightDecay)
+    {
+        (_layer, _mask, _input, _output, _rule, _weightDecay) = (layer, mask, input, output, rule, weightDecay);
+        _windows = new Windows(layer, input, output);
+        _biases = new Biases<TRule>(layer, output);
+        _tile = input.IsFlat ? LinearChannels : ConvChannels;
+    }
+
+    public void Allocate()
+    {
+        _windows.Allocate();
+        var taps = _windows.Taps;
+        var survivors = new List<(int Tile, int Target, int Offset)>();
+        var indices = new List<int>();
+        for (var unit = 0; unit < _layer.Units; unit++)
+            for (var input = 0; input < _layer.Inputs; input++)
+            {
+                var index = unit * _layer.Inputs + input;
+                if (!_mask[index]) continue;
+                var (channel, tap) = (input / taps, input % taps);
+                survivors.Add((channel / _tile, unit, _windows.Offset(channel, tap / _windows.Size, tap % _windows.Size)));
+                indices.Add(index);
+            }
+
+        _list = new SurvivorList((_windows.Channels + _tile - 1) / _tile, _layer.Units, survivors.ToArray(), out var order);
+        _inputs = [.. order.Select(i => indices[i])];
+        _weights = new Parameters<TRule>(_inputs.Length);
+        _gradients = new NativeArray<float>(_weights.Length + 16);
+        for (var i = 0; i < _inputs.Length; i++) _weights.Keep(i);
+        if (_input.NeedsGradient) _inputGradient = new ListInputGradient(_windows, _layer, _inputs, _input, _output, _tile);
+    }
+
+    public void Read(ReadOnlySpan<float> parameters, Mask? mask)
+    {
+        for (var i = 0; i < _inputs.Length; i++) _weights!.Values[i] = parameters[_inputs[i]];
+        _biases.Read(parameters.Slice(_layer.Weights, _layer.Biases));
+    }
+
+    public void Write(Span<float> parameters)
+    {
+        parameters[.._layer.Weights].Clear();
+        for (var i = 0; i < _inputs.Length; i++) parameters[_inputs[i]] = _weights!.Values[i];
+        _biases.Write(parameters.Slice(_layer.Weights, _layer.Biases));
+    }
+
+    public void Forward(in Pass pass)
+    {
+        _windows.Prepare();
+        var shape = _output.Values.Shape;
+        var (blocks, rows, floats) = shape.Walk;
+        var places = floats / MapShape.Lanes;
+        var most = ListSums.MostPositions<TLanes>();
+        for (var block = 0; block < blocks; block++)
+            for (var row = 0; row < rows; row += ListSums.MostRows)
+                for (var place = 0; place < places; place += most)
+                {
+                    var (someRows, somePlaces) = (Math.Min(ListSums.MostRows, rows - row), Math.Min(most, places - place));
+                    var source = _windows.Row(block, row) + place * MapShape.Lanes;
+                    var target = _output.Values.At(block, 0, row, 0) + place * MapShape.Lanes;
+                    for (var tile = 0; tile < _list!.Tiles; tile++)
+                    {
+                        ListSums.Tile<TLanes>(
+                            someRows, somePlaces, _list.Starts(tile), _list.Targets, _list.Offsets, _weights!.Values, source, _windows.RowStep,
+                            target, shape.RowStride, shape.ChannelStride, new SumStart(tile > 0, _biases.Values, _biases.Rectifies && tile == _list.Tiles - 1));
+                    }
+                }
+    }
+
+    public void Backward(in Pass pass)
+    {
+        _biases.Prepare<TLanes>();
+        if (_inputGradient is not null)
+        {
+            _inputGradient.Run<TLanes>(_weights!.Values, adds: _input.GradientIsTaken);
+            _input.GradientIsTaken = true;
+        }
+
+        WeightGradient();
+        var rule = _rule();
+        _weights!.Update<TLanes>(rule, _weightDecay, 0, _weights.Length, _gradients!.Pointer);
+        _biases.Update<TLanes>(rule, _weightDecay);
+    }
+
+    public void Dispose()
+    {
+        _windows.Dispose();
+        _biases.Dispose();
+        _list?.Dispose();
+        _weights?.Dispose();
+        _gradients?.Dispose();
+        _inputGradient?.Dispose();
+    }
+
+    private void WeightGradient()
+    {
+        _gradients!.Span.Clear();
+        var shape = _output.Gradient.Shape;
+        var (blocks, rows, floats) = shape.Walk;
+        var places = floats / MapShape.Lanes;
+
+        // Tiles of nearly equal width: ten places are five and five, not eight and two.
+        var tiles = (places + ListDots.MostPlaces - 1) / ListDots.MostPlaces;
+        for (var block = 0; block < blocks; block++)
+            for (var row = 0; row < rows; row += ListDots.MostRows)
+                for (var t = 0; t < tiles; t++)
+                {
+                    var place = places * t / tiles;
+                    var somePlaces = places * (t + 1) / tiles - place;
+                    var source = _windows.Row(block, row) + place * MapShape.Lanes;
+                    var errors = _output.Gradient.At(block, 0, row, 0) + place * MapShape.Lanes;
+                    for (var tile = 0; tile < _list!.Tiles; tile++)
+                    {
+                        ListDots.Add<TLanes>(
+                            Math.Min(ListDots.MostRows, rows - row), somePlaces, _list.Starts(tile), _list.Targets, _list.Offsets, source, _windows.RowStep,
+                            errors, shape.RowStride, shape.ChannelStride, _gradients.Pointer);
+                    }
+                }
+    }
+}

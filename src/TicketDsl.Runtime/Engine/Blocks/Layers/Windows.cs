@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Layers;
+
+/// <summary>
+/// Where a layer with weights finds what its sums are of. Forward, the source of (channel, window row, window column) lies at a fixed
+/// offset from the row of each output row; with a stride, a copy of the input keeps columns of equal remainder next to each other, so
+/// that the places of a row lie next to each other too. A linear layer is a window of one place.
+/// </summary>
+internal sealed unsafe class Windows : IDisposable
+{
+    private readonly Signal _input;
+    private readonly Signal _output;
+    private Map? _split;
+
+    public Windows(Layer layer, Signal input, Signal output)
+    {
+        (_input, _output) = (input, output);
+        (Size, Stride, Padding) = layer.Window is { } window ? (window.Size, window.Stride, window.Padding) : (1, 1, 0);
+        Channels = input.Shape.Channels;
+        if (Stride == 1)
+        {
+            input.AskBorder(Padding);
+            output.AskGradientBorder(Math.Max(0, Size - 1 - Padding));
+        }
+        else
+        {
+            SplitWidth = (input.Shape.Width + 2 * Padding + Stride - 1) / Stride;
+            var below = (Padding + input.Shape.Height - 1) / Stride - (output.Shape.Height - 1);
+            output.AskGradientBorder(Math.Max((Size - 1) / Stride, Math.Max(SplitWidth - output.Shape.Width, below)));
+        }
+    }
+
+    /// <summary>Rows and columns of the window.</summary>
+    public int Size { get; }
+
+    public int Stride { get; }
+
+    public int Padding { get; }
+
+    /// <summary>Places of the window.</summary>
+    public int Taps => Size * Size;
+
+    /// <summary>Channels of the input.</summary>
+    public int Channels { get; }
+
+    /// <summary>The map that forward offsets are of: the input, or its copy split by columns.</summary>
+    public Map Source => _split ?? _input.Values;
+
+    /// <summary>Floats from one output row's source to the next one's.</summary>
+    public int RowStep => Stride * Source.Shape.RowStride;
+
+    /// <summary>Columns of equal remainder in the copy; 0 without a stride.</summary>
+    private int SplitWidth { get; }
+
+    public void Allocate()
+    {
+        if (Stride == 1) return;
+        var values = _input.Values.Shape;
+        _split = new Map(new MapShape(values.Blocks, values.Channels, values.Height + 2 * Padding, Stride * SplitWidth, 0, IsFlat: false));
+    }
+
+    /// <summary>Brings the copy up to date.</summary>
+    public void Prepare()
+    {
+        if (_split is null) return;
+        for (var block = 0; block < _split.Shape.Blocks; block++)
+            for (var channel = 0; channel < Channels; channel++)
+                for (var row = 0; row < _input.Shape.Height; row++)
+                    for (var column = 0; column < _input.Shape.Width; column++)
+                        Copy(_input.Values.At(block, channel, row, column), Split(_split, block, channel, row, column));
+    }
+
+    /// <summary>The source of an output row, from which offsets are counted.</summary>
+    public float* Row(int block, int row) => _split is null
+        ? _input.Values.At(block, 0, row - Padding, -Padding)
+        : _split.At(block, 0, row * Stride, 0);
+
+    /// <summary>Floats from an output row's source to the source of a channel and a place of the window.</summary>
+    public int Offset(int channel, int windowRow, int windowColumn)
+    {
+        var shape = Source.Shape;
+        return channel * shape.ChannelStride + windowRow * shape.RowStride + Column(windowColumn) * MapShape.Lanes;
+    }
+
+    /// <summary>Columns from an output row's source to a column of the window.</summary>
+    public int Column(int windowColumn) => Stride == 1 ? windowColumn : windowColumn % Stride * SplitWidth + windowColumn / Stride;
+
+    /// <summary>The parts of the input's gradient that are summed over equal places of the window: one, or with a stride one for each remainder of row and column.</summary>
+    public ImmutableArray<GradientPart> Parts()
+    {
+        var parts = ImmutableArray.CreateBuilder<GradientPart>();
+        for (var row = 0; row < Stride; row++)
+            for (var column = 0; column < Stride; column++)
+                parts.Add(new GradientPart(row, column, (Size - 1 - row + Stride) / Stride - 1, (Size - 1 - column + Stride) / Stride - 1));
+        return parts.ToImmutable();
+    }
+
+    /// <summary>Floats from the source of a row of the input's gradient to a unit and a place of the window.</summary>
+    public int ErrorOffset(in GradientPart part, int unit, int windowRow, int windowColumn)
+    {
+        var shape = _output.Gradient.Shape;
+        return unit * shape.ChannelStride
+            + (part.LastRow - windowRow / Stride) * shape.RowStride
+            + (part.LastColumn - windowColumn / Stride) * MapShape.Lanes;
+    }
+
+    /// <summary>Where a map for the input's gradient comes from: with a stride a copy split like the source, which <see cref="Merge"/> puts together.</summary>
+    public Map? SplitGradient() => _split is null ? null : new Map(_split.Shape);
+
+    /// <summary>The rows of the input's gradient that a part holds: target, source and how many floats.</summary>
+    public IEnumerable<GradientRow> Rows(GradientPart part, Map? split)
+    {
+        if (split is null)
+        {
+            var (_, rows, floats) = _input.Gradient.Shape.Walk;
+            for (var row = 0; row < rows; row++)
+            {
+                yield return new GradientRow(
+                    _input.Gradient.Shape.At(0, 0, row, 0), _output.Gradient.Shape.At(0, 0, row + Padding - part.LastRow, Padding - part.LastColumn), floats);
+            }
+
+            yield break;
+        }
+
+        for (var padded = part.Row; padded < Padding + _input.Shape.Height; padded += Stride)
+        {
+            if (padded < Padding) continue;
+            yield return new GradientRow(
+                split.Shape.At(0, 0, padded, part.Column * SplitWidth),
+                _output.Gradient.Shape.At(0, 0, padded / Stride - part.LastRow, -part.LastColumn),
+                SplitWidth * MapShape.Lanes);
+        }
+    }
+
+    /// <summary>Writes or adds a split gradient to the input's.</summary>
+    public void Merge(Map split, bool adds)
+    {
+        for (var block = 0; block < split.Shape.Blocks; block++)
+            for (var channel = 0; channel < Channels; channel++)
+                for (var row = 0; row < _input.Shape.Height; row++)
+                    for (var column = 0; column < _input.Shape.Width; column++)
+                    {
+                        var source = Split(split, block, channel, row, column);
+                        var target = _input.Gradient.At(block, channel, row, column);
+                        if (adds) for (var lane = 0; lane < MapShape.Lanes; lane++) target[lane] += source[lane];
+                        else Copy(source, target);
+                    }
+    }
+
+    public void Dispose() => _split?.Dispose();
+
+    private float* Split(Map map, int block, int channel, int row, int column)
+    {
+        var padded = column + Padding;
+        return map.At(block, channel, row + Padding, padded % Stride * SplitWidth + padded / Stride);
+    }
+
+    private static void Copy(float* source, float* target) =>
+        new ReadOnlySpan<float>(source, MapShape.Lanes).CopyTo(new Span<float>(target, MapShape.Lanes));
+}
+
+/// <summary>The places of the input whose row and column leave these remainders by the stride; the window's places that reach them leave the same.</summary>
+/// <param name="Row">Remainder of padded rows.</param>
+/// <param name="Column">Remainder of padded columns.</param>
+/// <param name="LastRow">Window rows that reach them, less one.</param>
+/// <param name="LastColumn">Window columns that reach them, less one.</param>
+internal readonly record struct GradientPart(int Row, int Column, int LastRow, int LastColumn)
+{
+    /// <summary>The window's places of this part, rows and columns ascending.</summary>
+    public IEnumerable<(int Row, int Column)> Taps(int stride)
+    {
+        for (var row = 0; row <= LastRow; row++)
+            for (var column = 0; column <= LastColumn; column++)
+                yield return (Row + row * stride, Column + column * stride);
+    }
+}
+
+/// <summary>A row of the input's gradient, in floats from the first block and channel.</summary>
+/// <param name="Target">Where it lies.</param>
+/// <param name="Source">Where offsets into the output's gradient are counted from.</param>
+/// <param name="Floats">Its length.</param>
+internal readonly record struct GradientRow(long Target, long Source, int Floats);

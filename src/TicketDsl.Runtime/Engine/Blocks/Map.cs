@@ -1,0 +1,16 @@
+namespace TicketDsl.Runtime.Engine.Blocks;
+
+/// <summary>Values, or their gradients, in the places that a shape says.</summary>
+internal sealed unsafe class Map(MapShape shape) : IDisposable
+{
+    private readonly NativeArray<float> _values = new(checked((int)shape.Length));
+
+    public MapShape Shape { get; } = shape;
+
+    public float* At(int block, int channel, int row, int column) => _values.Pointer + Shape.At(block, channel, row, column);
+
+    /// <summary>Everything 0, border and all.</summary>
+    public void Clear() => _values.Span.Clear();
+
+    public void Dispose() => _values.Dispose();
+}

@@ -1,0 +1,43 @@
+using TicketDsl.Runtime.Engine.Blocks.Kernels;
+using TicketDsl.Runtime.Engine.Lanes;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
+
+/// <summary>An activation in place: the derivative follows from what it gives, so what it took need not be kept.</summary>
+internal sealed unsafe class ActivationNode<TLanes>(Signal signal, Activation activation) : INode
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    public void Allocate()
+    {
+    }
+
+    public void Forward(in Pass pass)
+    {
+        var floats = signal.Shape.Width * MapShape.Lanes;
+        for (var block = 0; block < signal.Values.Shape.Blocks; block++)
+            for (var channel = 0; channel < signal.Shape.Channels; channel++)
+                for (var row = 0; row < signal.Shape.Height; row++)
+                {
+                    var x = signal.Values.At(block, channel, row, 0);
+                    for (var i = 0; i < floats; i += TLanes.Count) Activations.Value(activation, TLanes.Load(x + i)).Store(x + i);
+                }
+    }
+
+    public void Backward(in Pass pass)
+    {
+        var floats = signal.Shape.Width * MapShape.Lanes;
+        for (var block = 0; block < signal.Values.Shape.Blocks; block++)
+            for (var channel = 0; channel < signal.Shape.Channels; channel++)
+                for (var row = 0; row < signal.Shape.Height; row++)
+                {
+                    var y = signal.Values.At(block, channel, row, 0);
+                    var e = signal.Gradient.At(block, channel, row, 0);
+                    for (var i = 0; i < floats; i += TLanes.Count)
+                        Activations.Gradient(activation, TLanes.Load(y + i), TLanes.Load(e + i)).Store(e + i);
+                }
+    }
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,260 @@
+using TicketDsl.Runtime.Engine.Blocks.Kernels;
+using TicketDsl.Runtime.Engine.Blocks.Layers;
+using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Engine.Updates;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
+
+/// <summary>
+/// Batch norm (Ioffe &amp; Szegedy 2015, algorithm 1), with the residual sum and the ReLU that may follow it in the same pass:
+/// activation(scale · (x − mean) / √(variance + ε) + shift + residual).
+/// Order: mean and variance from Σx and Σx², each 16 sums a block, rows and columns ascending, added up as <see cref="FoldSixteen"/> says
+/// and then in double block after block; the two sums of the backward pass alike.
+/// </summary>
+internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
+    where TLanes : unmanaged, ILanes<TLanes>
+    where TRule : struct, IUpdateRule<TRule>
+{
+    private readonly Layer _layer;
+    private readonly Signal _input;
+    private readonly Signal? _residual;
+    private readonly Signal _output;
+    private readonly bool _rectifies;
+    private readonly Func<TRule> _rule;
+    private readonly float _weightDecay;
+    private readonly int _channels;
+    private readonly Parameters<TRule> _scales;
+    private readonly Parameters<TRule> _shifts;
+    private readonly NativeArray<float> _scaleGradients;
+    private readonly NativeArray<float> _shiftGradients;
+    private readonly float[] _runningMean;
+    private readonly float[] _runningVariance;
+    private readonly double[] _mean;
+    private readonly double[] _inverse;
+
+    public BatchNormNode(Layer layer, Signal input, Signal? residual, Signal output, bool rectifies, Func<TRule> rule, float weightDecay)
+    {
+        (_layer, _input, _residual, _output, _rectifies, _rule, _weightDecay) = (layer, input, residual, output, rectifies, rule, weightDecay);
+        _channels = input.Shape.Channels;
+        _scales = new Parameters<TRule>(_channels);
+        _shifts = new Parameters<TRule>(_channels);
+        for (var channel = 0; channel < _channels; channel++)
+        {
+            _scales.Keep(channel);
+            _shifts.Keep(channel);
+        }
+
+        _scaleGradients = new NativeArray<float>(_scales.Length);
+        _shiftGradients = new NativeArray<float>(_shifts.Length);
+        (_runningMean, _runningVariance) = (new float[_channels], new float[_channels]);
+        (_mean, _inverse) = (new double[_channels], new double[_channels]);
+    }
+
+    public void Allocate()
+    {
+    }
+
+    public void Read(ReadOnlySpan<float> parameters, Mask? mask)
+    {
+        var own = parameters.Slice(_layer.Weights + _layer.Biases, _layer.BatchNormValues);
+        own[.._channels].CopyTo(new Span<float>(_scales.Values, _channels));
+        own.Slice(_channels, _channels).CopyTo(new Span<float>(_shifts.Values, _channels));
+        own.Slice(2 * _channels, _channels).CopyTo(_runningMean);
+        own[(3 * _channels)..].CopyTo(_runningVariance);
+    }
+
+    public void Write(Span<float> parameters)
+    {
+        var own = parameters.Slice(_layer.Weights + _layer.Biases, _layer.BatchNormValues);
+        new ReadOnlySpan<float>(_scales.Values, _channels).CopyTo(own);
+        new ReadOnlySpan<float>(_shifts.Values, _channels).CopyTo(own[_channels..]);
+        _runningMean.CopyTo(own[(2 * _channels)..]);
+        _runningVariance.CopyTo(own[(3 * _channels)..]);
+    }
+
+    public void Forward(in Pass pass)
+    {
+        double count = (double)pass.Examples * _input.Shape.Height * _input.Shape.Width;
+        for (var channel = 0; channel < _channels; channel++)
+        {
+            if (pass.IsTraining) Measure(pass, channel, count);
+            else (_mean[channel], _inverse[channel]) = (_runningMean[channel], 1 / Math.Sqrt(_runningVariance[channel] + Layer.BatchNormEpsilon));
+            var scale = _scales.Values[channel] * _inverse[channel];
+            Apply(channel, (float)scale, (float)(_shifts.Values[channel] - _mean[channel] * scale));
+        }
+    }
+
+    public void Backward(in Pass pass)
+    {
+        double count = (double)pass.Examples * _input.Shape.Height * _input.Shape.Width;
+        for (var channel = 0; channel < _channels; channel++)
+        {
+            var (errors, products) = Reduce(channel);
+            var inverse = _inverse[channel];
+            var scaleGradient = products * inverse;
+            (_scaleGradients.Pointer[channel], _shiftGradients.Pointer[channel]) = ((float)scaleGradient, (float)errors);
+
+            // dx = a·e + b·x + c, from e's mean and its mean product with the normalised x.
+            var a = _scales.Values[channel] * inverse;
+            var b = -a * inverse * scaleGradient / count;
+            var c = -a * errors / count - b * _mean[channel];
+            HandBack(pass, channel, (float)a, (float)b, (float)c);
+        }
+
+        // The gradient of the sum is that of both its terms.
+        if (_residual is not null) Elementwise.HandOn<TLanes>(_output, _residual);
+        _input.GradientIsTaken = true;
+        var rule = _rule();
+        _scales.Update<TLanes>(rule, _weightDecay, 0, _scales.Length, _scaleGradients.Pointer);
+        _shifts.Update<TLanes>(rule, _weightDecay, 0, _shifts.Length, _shiftGradients.Pointer);
+    }
+
+    public void Dispose()
+    {
+        _scales.Dispose();
+        _shifts.Dispose();
+        _scaleGradients.Dispose();
+        _shiftGradients.Dispose();
+    }
+
+    private void Measure(in Pass pass, int channel, double count)
+    {
+        var (sum, squares) = (0.0, 0.0);
+        for (var block = 0; block < _input.Values.Shape.Blocks; block++)
+        {
+            var (blockSum, blockSquares) = Sums(pass.Bits(block), block, channel);
+            sum += blockSum;
+            squares += blockSquares;
+        }
+
+        var mean = sum / count;
+        var variance = Math.Max(0, squares / count - mean * mean);
+        (_mean[channel], _inverse[channel]) = (mean, 1 / Math.Sqrt(variance + Layer.BatchNormEpsilon));
+
+        // The running variance is the unbiased one (PyTorch's).
+        var unbiased = count > 1 ? variance * count / (count - 1) : variance;
+        _runningMean[channel] = (float)((1 - Layer.BatchNormMomentum) * _runningMean[channel] + Layer.BatchNormMomentum * mean);
+        _runningVariance[channel] = (float)((1 - Layer.BatchNormMomentum) * _runningVariance[channel] + Layer.BatchNormMomentum * unbiased);
+    }
+
+    private (float Sum, float Squares) Sums(uint bits, int block, int channel)
+    {
+        var folded = stackalloc float[64];
+        var floats = _input.Shape.Width * MapShape.Lanes;
+        for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
+        {
+            var (sum, squares) = (default(TLanes), default(TLanes));
+            for (var row = 0; row < _input.Shape.Height; row++)
+            {
+                var x = _input.Values.At(block, channel, row, 0);
+                for (var i = lane; i < floats; i += MapShape.Lanes)
+                {
+                    var value = TLanes.Load(x + i);
+                    sum += value;
+                    squares = TLanes.FusedMultiplyAdd(value, value, squares);
+                }
+            }
+
+            TLanes.WhereBits(bits >> lane, sum).Store(folded + lane);
+            TLanes.WhereBits(bits >> lane, squares).Store(folded + 16 + lane);
+        }
+
+        new Span<float>(folded + 32, 32).Clear();
+        var totals = FoldSixteen.Four(folded);
+        return (totals[0], totals[1]);
+    }
+
+    private void Apply(int channel, float scale, float shift)
+    {
+        var (k, z, zero) = (TLanes.Broadcast(scale), TLanes.Broadcast(shift), TLanes.Broadcast(0f));
+        var floats = _input.Shape.Width * MapShape.Lanes;
+        for (var block = 0; block < _input.Values.Shape.Blocks; block++)
+            for (var row = 0; row < _input.Shape.Height; row++)
+            {
+                var x = _input.Values.At(block, channel, row, 0);
+                var y = _output.Values.At(block, channel, row, 0);
+                var r = _residual is null ? null : _residual.Values.At(block, channel, row, 0);
+                for (var i = 0; i < floats; i += TLanes.Count)
+                {
+                    var value = TLanes.FusedMultiplyAdd(TLanes.Load(x + i), k, z);
+                    if (r != null) value += TLanes.Load(r + i);
+                    if (_rectifies) value = TLanes.ZeroWhereNotGreater(value, zero, value);
+                    value.Store(y + i);
+                }
+            }
+    }
+
+    /// <summary>Σe and Σe·(x − mean); where ReLU let nothing through, the error becomes 0 on the way.</summary>
+    private (double Errors, double Products) Reduce(int channel)
+    {
+        var (errors, products) = (0.0, 0.0);
+        for (var block = 0; block < _input.Values.Shape.Blocks; block++)
+        {
+            var (blockErrors, blockProducts) = Reduce(block, channel);
+            errors += blockErrors;
+            products += blockProducts;
+        }
+
+        return (errors, products);
+    }
+
+    private (float Errors, float Products) Reduce(int block, int channel)
+    {
+        var folded = stackalloc float[64];
+        var (mean, zero) = (TLanes.Broadcast((float)_mean[channel]), TLanes.Broadcast(0f));
+        var floats = _input.Shape.Width * MapShape.Lanes;
+        for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
+        {
+            var (errors, products) = (zero, zero);
+            for (var row = 0; row < _input.Shape.Height; row++)
+            {
+                var x = _input.Values.At(block, channel, row, 0);
+                var y = _output.Values.At(block, channel, row, 0);
+                var e = _output.Gradient.At(block, channel, row, 0);
+                for (var i = lane; i < floats; i += MapShape.Lanes)
+                {
+                    var error = TLanes.Load(e + i);
+                    if (_rectifies)
+                    {
+                        error = TLanes.ZeroWhereNotGreater(TLanes.Load(y + i), zero, error);
+                        error.Store(e + i);
+                    }
+
+                    errors += error;
+                    products = TLanes.FusedMultiplyAdd(error, TLanes.Load(x + i) - mean, products);
+                }
+            }
+
+            errors.Store(folded + lane);
+            products.Store(folded + 16 + lane);
+        }
+
+        new Span<float>(folded + 32, 32).Clear();
+        var totals = FoldSixteen.Four(folded);
+        return (totals[0], totals[1]);
+    }
+
+    private void HandBack(in Pass pass, int channel, float a, float b, float c)
+    {
+        var (ka, kb, kc) = (TLanes.Broadcast(a), TLanes.Broadcast(b), TLanes.Broadcast(c));
+        var floats = _input.Shape.Width * MapShape.Lanes;
+        for (var block = 0; block < _input.Values.Shape.Blocks; block++)
+        {
+            var bits = pass.Bits(block);
+            for (var row = 0; row < _input.Shape.Height; row++)
+            {
+                var x = _input.Values.At(block, channel, row, 0);
+                var e = _output.Gradient.At(block, channel, row, 0);
+                var d = _input.Gradient.At(block, channel, row, 0);
+                for (var i = 0; i < floats; i += TLanes.Count)
+                {
+                    var value = TLanes.FusedMultiplyAdd(ka, TLanes.Load(e + i), TLanes.FusedMultiplyAdd(kb, TLanes.Load(x + i), kc));
+
+                    // Places of a block without an example get no gradient.
+                    if (bits != 0xFFFF) value = TLanes.WhereBits(bits >> (i % MapShape.Lanes), value);
+                    value.Store(d + i);
+                }
+            }
+        }
+    }
+}

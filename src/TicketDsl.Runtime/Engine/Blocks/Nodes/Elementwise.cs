@@ -1,0 +1,34 @@
+using TicketDsl.Runtime.Engine.Lanes;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
+
+/// <summary>Passes over all values of maps, place by place.</summary>
+internal static unsafe class Elementwise
+{
+    /// <summary>Hands a gradient on as it is: written where the target has none yet, else added.</summary>
+    public static void HandOn<TLanes>(Signal from, Signal to)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        if (!to.NeedsGradient) return;
+        var floats = from.Shape.Width * MapShape.Lanes;
+        for (var block = 0; block < from.Gradient.Shape.Blocks; block++)
+            for (var channel = 0; channel < from.Shape.Channels; channel++)
+                for (var row = 0; row < from.Shape.Height; row++)
+                {
+                    var source = from.Gradient.At(block, channel, row, 0);
+                    var target = to.Gradient.At(block, channel, row, 0);
+                    if (!to.GradientIsTaken) new ReadOnlySpan<float>(source, floats).CopyTo(new Span<float>(target, floats));
+                    else for (var i = 0; i < floats; i += TLanes.Count) (TLanes.Load(target + i) + TLanes.Load(source + i)).Store(target + i);
+                }
+
+        to.GradientIsTaken = true;
+    }
+
+    /// <summary>Writes or adds a value to a gradient.</summary>
+    public static void Give<TLanes>(float* target, TLanes value, bool adds)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        if (adds) value += TLanes.Load(target);
+        value.Store(target);
+    }
+}

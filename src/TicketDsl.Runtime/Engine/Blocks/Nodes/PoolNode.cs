@@ -1,0 +1,97 @@
+using TicketDsl.Runtime.Engine.Lanes;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
+
+/// <summary>
+/// The greatest or the mean of each window of a channel. Places of the padding are not looked at, but the mean is over the whole window
+/// (PyTorch's count_include_pad). A greatest value's gradient goes to the first place that has it, rows and then columns ascending.
+/// </summary>
+internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Window window, bool greatest) : INode
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly float _share = 1f / (window.Size * window.Size);
+
+    /// <summary>Whether a place may be of no window or of several, so that the gradient has to be 0 first.</summary>
+    private bool Overlaps => window.Size != window.Stride || window.Padding != 0
+        || output.Shape.Height * window.Stride != input.Shape.Height || output.Shape.Width * window.Stride != input.Shape.Width;
+
+    public void Allocate()
+    {
+    }
+
+    public void Forward(in Pass pass)
+    {
+        for (var block = 0; block < input.Values.Shape.Blocks; block++)
+            for (var channel = 0; channel < input.Shape.Channels; channel++)
+                for (var row = 0; row < output.Shape.Height; row++)
+                    for (var column = 0; column < output.Shape.Width; column++)
+                        for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
+                            Value(block, channel, row, column, lane).Store(output.Values.At(block, channel, row, column) + lane);
+    }
+
+    public void Backward(in Pass pass)
+    {
+        if (!input.NeedsGradient) return;
+        if (Overlaps && !input.GradientIsTaken) input.Gradient.Clear();
+        var adds = Overlaps || input.GradientIsTaken;
+        for (var block = 0; block < input.Values.Shape.Blocks; block++)
+            for (var channel = 0; channel < input.Shape.Channels; channel++)
+                for (var row = 0; row < output.Shape.Height; row++)
+                    for (var column = 0; column < output.Shape.Width; column++)
+                        for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
+                            HandBack(block, channel, row, column, lane, adds);
+        input.GradientIsTaken = true;
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private TLanes Value(int block, int channel, int row, int column, int lane)
+    {
+        var (firstRow, endRow) = Range(row, input.Shape.Height);
+        var (firstColumn, endColumn) = Range(column, input.Shape.Width);
+        var value = greatest ? TLanes.Load(input.Values.At(block, channel, firstRow, firstColumn) + lane) : TLanes.Broadcast(0f);
+        for (var r = firstRow; r < endRow; r++)
+        {
+            var x = input.Values.At(block, channel, r, firstColumn) + lane;
+            for (var c = firstColumn; c < endColumn; c++, x += MapShape.Lanes)
+                value = greatest ? TLanes.AtLeast(value, TLanes.Load(x)) : value + TLanes.Load(x);
+        }
+
+        return greatest ? value : value * TLanes.Broadcast(_share);
+    }
+
+    private void HandBack(int block, int channel, int row, int column, int lane, bool adds)
+    {
+        var (firstRow, endRow) = Range(row, input.Shape.Height);
+        var (firstColumn, endColumn) = Range(column, input.Shape.Width);
+        var error = TLanes.Load(output.Gradient.At(block, channel, row, column) + lane);
+        var highest = TLanes.Load(output.Values.At(block, channel, row, column) + lane);
+        var share = error * TLanes.Broadcast(_share);
+        for (var r = firstRow; r < endRow; r++)
+        {
+            var x = input.Values.At(block, channel, r, firstColumn) + lane;
+            var d = input.Gradient.At(block, channel, r, firstColumn) + lane;
+            for (var c = firstColumn; c < endColumn; c++, x += MapShape.Lanes, d += MapShape.Lanes)
+            {
+                if (!greatest)
+                {
+                    Elementwise.Give(d, share, adds);
+                    continue;
+                }
+
+                // What is left of the error stays where this value is below the greatest, and is given here where it is the greatest.
+                var rest = TLanes.WhereGreater(highest, TLanes.Load(x), error);
+                Elementwise.Give(d, error - rest, adds);
+                error = rest;
+            }
+        }
+    }
+
+    private (int First, int End) Range(int place, int length)
+    {
+        var first = place * window.Stride - window.Padding;
+        return (Math.Max(0, first), Math.Min(length, first + window.Size));
+    }
+}
