@@ -25,4 +25,14 @@ public readonly record struct RandomKey
     /// <summary>The numbers for <paramref name="purpose"/>; <paramref name="stream"/> tells layers, epochs or branches apart.</summary>
     public RandomStream Stream(RandomPurpose purpose, uint stream = 0) =>
         new((uint)_seed, (uint)(_seed >> 32), stream, (uint)purpose, (uint)Replicate);
+
+    /// <summary>The numbers for <paramref name="purpose"/> at any place; those of part 0 are <see cref="Stream"/>'s.</summary>
+    /// <param name="purpose">What they are drawn for.</param>
+    /// <param name="stream">Tells iterations apart.</param>
+    /// <param name="part">Tells layers apart within an iteration, 0 to 65535: it has the half of its word that purposes leave free.</param>
+    public RandomBlocks Blocks(RandomPurpose purpose, uint stream, int part = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)part, ushort.MaxValue, nameof(part));
+        return new((uint)_seed, (uint)(_seed >> 32), stream, (uint)purpose | (uint)part << 16, (uint)Replicate);
+    }
 }

@@ -21,9 +21,9 @@ public enum RandomPurpose
     /// <summary>Random masks of <see cref="Control.Rearrange"/>.</summary>
     RearrangedMasks = 6,
 
-    /// <summary>Which outputs dropout keeps, one stream an iteration and layer.</summary>
+    /// <summary>Which outputs dropout keeps, one stream an iteration, one part of it a layer.</summary>
     Dropout = 7,
 
-    /// <summary>How training images are mirrored and cropped, one stream an iteration.</summary>
+    /// <summary>How training images are mirrored and cropped, one stream an iteration, one block of it an image.</summary>
     Augmentation = 8,
 }

@@ -40,8 +40,8 @@ internal static class ReferenceCases
     }
 
     /// <summary>A problem of one full batch over random examples.</summary>
-    public static TrainingProblem Problem(NetworkDefinition network, Loss loss = Loss.SoftmaxCrossEntropy) => new(
-        network.Layers, loss, new SgdDefinition(1, 0), Sample.Random(5, network.Input.Features, loss == Loss.SoftmaxCrossEntropy ? 3 : 2, seed: 1), 5, IsFullBatch: true)
+    public static TrainingProblem Problem(NetworkDefinition network, Loss loss = Loss.SoftmaxCrossEntropy, OptimizerDefinition? optimizer = null) => new(
+        network.Layers, loss, optimizer ?? new SgdDefinition(1, 0), Sample.Random(5, network.Input.Features, loss == Loss.SoftmaxCrossEntropy ? 3 : 2, seed: 1), 5, IsFullBatch: true)
     {
         Network = network,
     };

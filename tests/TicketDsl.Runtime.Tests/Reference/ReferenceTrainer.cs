@@ -14,9 +14,6 @@ internal sealed class ReferenceTrainer(TrainingProblem problem)
     private BatchOrder? _order;
     private int _iteration;
 
-    /// <summary>What dropout keeps in an iteration.</summary>
-    public Func<int, Keeps> KeepsOf { get; init; } = static _ => Pass.Training.Keeps;
-
     /// <summary>The mean loss of the last batch before its step.</summary>
     public double Loss { get; private set; } = double.NaN;
 
@@ -35,8 +32,7 @@ internal sealed class ReferenceTrainer(TrainingProblem problem)
         {
             var rows = _order!.Batch(_iteration).ToArray();
             var labels = Array.ConvertAll(rows, row => problem.Examples.Labels[row]);
-            var inputs = ReferenceNetwork.Inputs(problem.Examples, rows);
-            Loss = _network.Differentiate(problem.Loss, inputs, labels, new Pass(IsTraining: true, KeepsOf(_iteration)));
+            Loss = _network.Differentiate(problem.Loss, Inputs(rows), labels, new Pass(IsTraining: true, Keeps));
             _optimizer.Step(_network.Parameters, _isTrained, problem.LearningRates.At(_iteration));
         }
     }
@@ -53,6 +49,26 @@ internal sealed class ReferenceTrainer(TrainingProblem problem)
     public static bool[] IsTrained(ImmutableArray<Layer> layers, MaskSet masks) =>
         [.. layers.SelectMany((layer, l) => Enumerable.Range(0, layer.Parameters).Select(i =>
             i < layer.Weights ? masks[l][i] : i < layer.Weights + layer.Biases + layer.BatchNormValues / 2))];
+
+    /// <summary>The batch's inputs after augmentation.</summary>
+    private double[][] Inputs(int[] rows)
+    {
+        var draws = new AugmentationDraws(_order!.Key, problem.Augmentation);
+        return [.. rows.Select((row, position) =>
+        {
+            var bytes = new byte[problem.Examples.Features];
+            draws.At(_iteration, position).Apply(problem.Examples.Row(row), problem.Network.Input, bytes);
+            float[]? scales = problem.Examples.Scales is { } all ? [all[row]] : null;
+            return ReferenceNetwork.Inputs(new Examples(bytes, [0], bytes.Length, problem.Examples.Values, scales), [0])[0];
+        })];
+    }
+
+    private bool[][] Keeps(int layer, int batch, int features) => [.. Enumerable.Range(0, batch).Select(position =>
+    {
+        var factors = new float[features];
+        new DropoutDraws(_order!.Key).Fill(_iteration, layer, position, problem.Layers[layer].Dropout, factors);
+        return Array.ConvertAll(factors, factor => factor != 0);
+    })];
 
     private static IEnumerable<int> Masked(ImmutableArray<Layer> layers, MaskSet masks)
     {

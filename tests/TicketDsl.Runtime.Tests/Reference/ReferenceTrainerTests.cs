@@ -14,15 +14,17 @@ public sealed class ReferenceTrainerTests
     [TestCaseSource(nameof(Everything))]
     public void Every_network_learns_and_what_is_masked_stays_0(NetworkDefinition network)
     {
-        var problem = ReferenceCases.Problem(network) with { Optimizer = new AdamDefinition(0.01, 0.9, 0.999, 1e-8) { WeightDecay = 1e-4 } };
+        var problem = ReferenceCases.Problem(network, optimizer: new AdamDefinition(0.01, 0.9, 0.999, 1e-8) { WeightDecay = 1e-4 });
         var masks = Tests.Engine.Networks.Masks(problem, 0);
         var trainer = Started(problem, masks, iteration: 0);
-        trainer.Train(1);
-        var first = trainer.Loss;
+        var before = Loss();
         trainer.Train(60);
 
-        Assert.That(trainer.Loss, Is.LessThan(0.8 * first));
+        Assert.That(Loss(), Is.LessThan(0.8 * before));
         foreach (var masked in Tests.Engine.Networks.Masked(problem, masks)) Assert.That(trainer.ReadWeights()[masked], Is.Zero);
+
+        double Loss() => ReferenceLoss.Mean(
+            problem.Loss, [.. trainer.Predict(problem.Examples, [0, 1, 2, 3, 4]).Chunk(3)], problem.Examples.Labels.ToArray());
     }
 
     [Test]
@@ -70,9 +72,23 @@ public sealed class ReferenceTrainerTests
             Assert.That(before[i] - late.ReadWeights()[i], Is.EqualTo(0.01 * (before[i] - early.ReadWeights()[i])).Within(1e-12));
     }
 
+    [Test]
+    public void Images_are_changed_and_outputs_dropped_in_training_alone()
+    {
+        var network = NetworkDefinition.Chain(Layer.Flatten("Flat", new Shape(2, 4, 4)), new Layer("Hidden", 32, 8, Activation.Relu), new Layer("Output", 8, 3, Activation.None));
+        var plain = ReferenceCases.Problem(network);
+        var augmented = plain with { Augmentation = new AugmentationDefinition(Flip: true, CropPadding: 1) };
+        var dropping = ReferenceCases.Problem(NetworkDefinition.Chain(Layer.Flatten("Flat", new Shape(2, 4, 4)), network.Layers[0] with { Dropout = 0.5 }, network.Layers[1]));
+        var trainers = new[] { plain, augmented, dropping }.Select(problem => Started(problem, MaskSet.Dense(problem.Layers), 0)).ToArray();
+
+        Assert.That(trainers.Select(trainer => string.Join(' ', trainer.Predict(plain.Examples, [0, 1, 2]))).Distinct().Count(), Is.EqualTo(1));
+        foreach (var trainer in trainers) trainer.Train(1);
+        Assert.That(trainers.Select(trainer => trainer.Loss), Is.Unique);
+    }
+
     private static ReferenceTrainer Started(TrainingProblem problem, MaskSet masks, int iteration)
     {
-        var trainer = new ReferenceTrainer(problem) { KeepsOf = static _ => ReferenceCases.Coins };
+        var trainer = new ReferenceTrainer(problem);
         trainer.Start(Weights(problem), masks, Order(problem), iteration);
         return trainer;
     }
