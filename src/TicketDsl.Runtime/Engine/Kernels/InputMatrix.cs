@@ -24,6 +24,9 @@ internal sealed unsafe class InputMatrix<TLanes> : IDisposable
     /// <summary>[features, stride]; rows of features that were not asked for hold what does not matter.</summary>
     public float* Values => _values.Pointer;
 
+    /// <summary>A factor an example, or null where all are 1.</summary>
+    public float* Scales { get; private set; }
+
     public void Dispose()
     {
         Bytes.Dispose();
@@ -36,6 +39,7 @@ internal sealed unsafe class InputMatrix<TLanes> : IDisposable
     {
         Bytes.Fill(examples, rows);
         var stride = Bytes.Stride;
+        Scales = examples.Scales is null ? null : _scales.Pointer;
         for (var r = 0; examples.Scales is { } scales && r < rows.Length; r++) _scales.Pointer[r] = scales[rows[r]];
         var areQuotients = ByteInputs.AreQuotients(examples.Values);
         fixed (float* table = examples.Values)
@@ -43,7 +47,7 @@ internal sealed unsafe class InputMatrix<TLanes> : IDisposable
             foreach (var feature in features)
             {
                 ByteInputs.Fill<TLanes>(
-                    Bytes.Column(feature), stride, table, areQuotients, examples.Scales is null ? null : _scales.Pointer, Values + (long)feature * stride);
+                    Bytes.Column(feature), stride, table, areQuotients, Scales, Values + (long)feature * stride);
             }
         }
     }

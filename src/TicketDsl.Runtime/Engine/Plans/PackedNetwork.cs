@@ -47,15 +47,16 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
     /// <summary>The last layer's sums, [unit][example].</summary>
     public float* Outputs => _activations[^1].Pointer;
 
-    /// <summary>Runs examples through the network. Order of a sum: the bias, then inputs ascending.</summary>
-    public void Forward(PackedLayer[] layers, int[] usedInputs, Examples examples, ReadOnlySpan<int> rows)
+    /// <summary>Runs examples through the network. Order of a sum: the bias, then quiet inputs ascending, then the others ascending.</summary>
+    public void Forward(PackedLayer[] layers, QuietInputs<TLanes> quiet, int[] usedInputs, Examples examples, ReadOnlySpan<int> rows)
     {
         _inputs.Fill(examples, rows, usedInputs);
-        for (var l = 0; l < layers.Length; l++) layers[l].Forward<TLanes>(Source(l), startsFromTarget: false, _activations[l].Pointer);
+        var isStarted = quiet.Forward(_inputs, examples, rows.Length, layers[0].Biases, _activations[0].Pointer);
+        for (var l = 0; l < layers.Length; l++) layers[l].Forward<TLanes>(Source(l), l == 0 && isStarted, _activations[l].Pointer);
     }
 
     /// <summary>Errors of all layers, from the last one's down, and the update of each. Examples that pad have no error.</summary>
-    public void Backward<TRule>(PackedLayer[] layers, in TRule rule, Examples examples, ReadOnlySpan<int> rows)
+    public void Backward<TRule>(PackedLayer[] layers, QuietInputs<TLanes> quiet, in TRule rule, Examples examples, ReadOnlySpan<int> rows, BatchRows batches)
         where TRule : struct, IUpdateRule<TRule>
     {
         for (var r = 0; r < rows.Length; r++) _labels[r] = examples.Labels[rows[r]];
@@ -64,8 +65,11 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
         {
             if (l > 0)
                 layers[l].HandBack<TLanes>(_errors[l].Pointer, _layers[l - 1].Activation == Activation.Relu ? Source(l) : null, _errors[l - 1].Pointer);
+            if (l == 0) batches.FetchNext(examples);
             layers[l].Update<TLanes, TRule>(rule, Source(l), _errors[l].Pointer, _ones.Pointer, _unitOffsets.Pointer);
         }
+
+        quiet.Update(rule, _inputs, examples, _errors[0].Pointer);
     }
 
     public void Dispose()

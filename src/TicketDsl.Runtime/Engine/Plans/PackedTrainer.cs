@@ -1,4 +1,5 @@
 using TicketDsl.Runtime.Data;
+using TicketDsl.Runtime.Engine.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
 using TicketDsl.Runtime.Engine.Updates;
 using TicketDsl.Runtime.Training;
@@ -6,34 +7,49 @@ using TicketDsl.Runtime.Training;
 namespace TicketDsl.Runtime.Engine.Plans;
 
 /// <summary>
-/// The plan for sparse masks: only weights that remain are stored, walked and updated.
-/// Orders of accumulation: sums over inputs ascending; gradients over examples in 16 sums that are folded 8-4-2-1; error signals over
-/// units ascending.
+/// The plan for sparse masks: only weights that remain are stored, walked and updated. The first layer's inputs are quiet or not, as the
+/// data set and the mask's density say.
+/// Orders of accumulation: sums from the bias on over quiet inputs ascending, then over the others ascending; gradients of a quiet
+/// input's weights over examples ascending, of others in 16 sums that are folded 8-4-2-1; error signals over units ascending.
 /// </summary>
 internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem problem) : IDisposable
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {
+    /// <summary>
+    /// Inputs lit in at most this share of the examples, times the first layer's density, less <see cref="QuietOffset"/>, are quiet: a
+    /// lit example of an input costs all units, a kept weight of it all examples. Inputs that are never lit always are.
+    /// </summary>
+    private const double QuietSlope = 1.2;
+
+    private const double QuietOffset = 0.06;
+
     private readonly PackedNetwork<TLanes> _network = new(problem, Math.Max(problem.BatchSize, PackedNetwork<TLanes>.ExamplesAtOnce));
     private PackedLayer[] _layers = [];
+    private QuietInputs<TLanes>? _quiet;
     private int[] _usedInputs = [];
-    private BatchOrder? _order;
-    private int _iteration;
+    private BatchRows? _batches;
     private TRule _rule;
 
     public void Start(ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
     {
         Free();
+        var first = problem.Layers[0];
+        var activity = FeatureActivity.Of(problem.Examples);
+        var quietest = Math.Max(0, QuietSlope * masks[0].Density - QuietOffset);
+        bool IsQuiet(int input) => activity[input] <= quietest;
+        _quiet = new QuietInputs<TLanes>(
+            first, masks[0], [.. Enumerable.Range(0, first.Inputs).Where(IsQuiet)], activity, _network.Stride, weights[..first.Parameters]);
         _layers = new PackedLayer[problem.Layers.Length];
         for (var l = 0; l < _layers.Length; l++)
         {
             var layer = problem.Layers[l];
-            _layers[l] = new PackedLayer(layer, masks[l], static _ => true, _network.Stride, weights[..layer.Parameters]);
+            _layers[l] = new PackedLayer(layer, masks[l], input => l > 0 || !IsQuiet(input), _network.Stride, weights[..layer.Parameters]);
             weights = weights[layer.Parameters..];
         }
 
         _usedInputs = _layers[0].UsedInputs();
-        (_order, _iteration, _rule) = (order, iteration, TRule.First(problem.Optimizer));
+        (_batches, _rule) = (new BatchRows(order, iteration), TRule.First(problem.Optimizer));
     }
 
     public void Train(int iterations, CancellationToken cancellation)
@@ -41,9 +57,9 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
         for (var i = 0; i < iterations; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var batch = _order!.Batch(_iteration++);
-            _network.Forward(_layers, _usedInputs, problem.Examples, batch);
-            _network.Backward(_layers, _rule, problem.Examples, batch);
+            var batch = _batches!.Take();
+            _network.Forward(_layers, _quiet!, _usedInputs, problem.Examples, batch);
+            _network.Backward(_layers, _quiet!, _rule, problem.Examples, batch, _batches);
             _rule = _rule.Next();
         }
     }
@@ -51,6 +67,7 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
     public void ReadWeights(Span<float> weights)
     {
         weights.Clear();
+        _quiet!.Read(weights[..problem.Layers[0].Parameters]);
         for (var l = 0; l < _layers.Length; l++)
         {
             _layers[l].Read(weights[..problem.Layers[l].Parameters]);
@@ -60,6 +77,7 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
 
     public void WriteWeights(ReadOnlySpan<float> weights)
     {
+        _quiet!.Write(weights[..problem.Layers[0].Parameters]);
         for (var l = 0; l < _layers.Length; l++)
         {
             _layers[l].Write(weights[..problem.Layers[l].Parameters]);
@@ -73,7 +91,7 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
         while (!rows.IsEmpty)
         {
             var some = rows[..Math.Min(_network.Stride, rows.Length)];
-            _network.Forward(_layers, _usedInputs, examples, some);
+            _network.Forward(_layers, _quiet!, _usedInputs, examples, some);
             for (var row = 0; row < some.Length; row++)
                 for (var unit = 0; unit < units; unit++) outputs[row * units + unit] = _network.Outputs[unit * _network.Stride + row];
             rows = rows[some.Length..];
@@ -91,5 +109,7 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
     {
         foreach (var layer in _layers) layer.Dispose();
         _layers = [];
+        _quiet?.Dispose();
+        _quiet = null;
     }
 }

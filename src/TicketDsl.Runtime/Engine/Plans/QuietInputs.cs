@@ -1,0 +1,209 @@
+using System.Numerics;
+using TicketDsl.Runtime.Data;
+using TicketDsl.Runtime.Engine.Kernels;
+using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Engine.Updates;
+
+namespace TicketDsl.Runtime.Engine.Plans;
+
+/// <summary>
+/// The first layer's kept weights of inputs that are seldom lit. Such an input costs less by its few lit examples, all units at once,
+/// than by its list of weights: a row of weights is spread out for a batch in which its input is lit.
+/// Weights lie packed, input after input, units ascending; inputs that no example of the data set ever lights come last and are never
+/// updated, since their gradient is 0.
+/// </summary>
+internal sealed unsafe class QuietInputs<TLanes> : IDisposable
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    private readonly Layer _layer;
+    private readonly int[] _inputs;
+    private readonly int _everLit;
+    private readonly int _unitStride;
+    private readonly int[] _starts;
+    private readonly NativeArray<ushort> _kept;
+    private readonly NativeArray<float> _weights;
+    private readonly NativeArray<float> _firstMoments;
+    private readonly NativeArray<float> _secondMoments;
+    private readonly NativeArray<float> _gradient;
+    private readonly NativeArray<float> _gradientRow;
+    private readonly NativeArray<float> _spread;
+    private readonly NativeArray<float> _rows;
+    private readonly LitBits _lit;
+    private readonly SparseRows _entries;
+
+    /// <summary>Packs the kept weights of <paramref name="inputs"/>, ascending.</summary>
+    public QuietInputs(Layer layer, Mask mask, int[] inputs, FeatureActivity activity, int stride, ReadOnlySpan<float> parameters)
+    {
+        _layer = layer;
+        _inputs = [.. inputs.OrderBy(input => activity[input] > 0 ? 0 : 1)];
+        _everLit = inputs.Count(input => activity[input] > 0);
+        _unitStride = PaddedNetwork.Pad(layer.Units);
+        _starts = new int[_inputs.Length + 1];
+        _kept = new NativeArray<ushort>(_inputs.Length * _unitStride / PaddedNetwork.Alignment);
+        for (var i = 0; i < _inputs.Length; i++)
+        {
+            // What is updated and what is not are groups of their own.
+            if (i == _everLit) _starts[i] = PaddedNetwork.Pad(_starts[i]);
+            _starts[i + 1] = _starts[i];
+            for (var unit = 0; unit < layer.Units; unit++)
+            {
+                if (!mask[unit, _inputs[i]]) continue;
+                Kept(i)[unit / PaddedNetwork.Alignment] |= (ushort)(1 << unit % PaddedNetwork.Alignment);
+                _starts[i + 1]++;
+            }
+        }
+
+        var updated = PaddedNetwork.Pad(_starts[_everLit]);
+        _weights = new NativeArray<float>(_starts[^1] + PaddedNetwork.Alignment);
+        _firstMoments = new NativeArray<float>(updated);
+        _secondMoments = new NativeArray<float>(updated);
+        _gradient = new NativeArray<float>(updated + PaddedNetwork.Alignment);
+        _gradientRow = new NativeArray<float>(_unitStride);
+        _spread = new NativeArray<float>(_inputs.Length * _unitStride);
+        _rows = new NativeArray<float>(stride * _unitStride);
+        _lit = new LitBits(_inputs.Length, stride);
+        _entries = new SparseRows(stride, _inputs.Length);
+        Write(parameters);
+    }
+
+    /// <summary>Copies the weights it has in, from flat ones.</summary>
+    public void Write(ReadOnlySpan<float> parameters)
+    {
+        for (var i = 0; i < _inputs.Length; i++)
+        {
+            var place = _starts[i];
+            for (var unit = 0; unit < _layer.Units; unit++)
+                if (IsKept(i, unit)) _weights.Span[place++] = parameters[unit * _layer.Inputs + _inputs[i]];
+        }
+    }
+
+    /// <summary>Copies the weights it has out, to flat ones.</summary>
+    public void Read(Span<float> parameters)
+    {
+        for (var i = 0; i < _inputs.Length; i++)
+        {
+            var place = _starts[i];
+            for (var unit = 0; unit < _layer.Units; unit++)
+                if (IsKept(i, unit)) parameters[unit * _layer.Inputs + _inputs[i]] = _weights.Span[place++];
+        }
+    }
+
+    /// <summary>target = biases + weights · inputs, [unit][example], inputs ascending; where none is lit, nothing is done and false given.</summary>
+    public bool Forward(InputMatrix<TLanes> inputs, Examples examples, int rows, float* biases, float* target)
+    {
+        if (!_lit.Fill(inputs.Bytes, examples, rows, _inputs)) return false;
+        _lit.Turn(_inputs.Length);
+        for (var i = 0; i < _inputs.Length; i++)
+            if (IsLit(i)) Spread(i);
+        ListEntries(inputs, examples, rows);
+        RowSums.All<TLanes>(_entries, rows, _spread.Pointer, _unitStride, biases, _rows.Pointer);
+        FloatTurn.Run(_rows.Pointer, inputs.Bytes.Stride, _layer.Units / 4 * 4, _unitStride, target, inputs.Bytes.Stride);
+        for (var unit = _layer.Units / 4 * 4; unit < _layer.Units; unit++)
+            for (var x = 0; x < inputs.Bytes.Stride; x++) target[(long)unit * inputs.Bytes.Stride + x] = _rows.Pointer[(long)x * _unitStride + unit];
+        return true;
+    }
+
+    /// <summary>Gradients of the weights whose inputs are ever lit, and their update. The inputs are those of the last forward pass.</summary>
+    public void Update<TRule>(in TRule rule, InputMatrix<TLanes> inputs, Examples examples, float* errors)
+        where TRule : struct, IUpdateRule<TRule>
+    {
+        if (_everLit == 0) return;
+        var stride = inputs.Bytes.Stride;
+        FloatTurn.Run(errors, _layer.Units / 4 * 4, stride, stride, _rows.Pointer, _unitStride);
+        for (var unit = _layer.Units / 4 * 4; unit < _layer.Units; unit++)
+            for (var x = 0; x < stride; x++) _rows.Pointer[(long)x * _unitStride + unit] = errors[(long)unit * stride + x];
+        fixed (float* table = examples.Values)
+        {
+            for (var i = 0; i < _everLit; i++)
+            {
+                var target = _gradient.Pointer + _starts[i];
+                if (!IsLit(i))
+                {
+                    new Span<float>(target, _starts[i + 1] - _starts[i]).Clear();
+                    continue;
+                }
+
+                LitGradients.Row<TLanes>(
+                    _lit.OfFeature(i), _lit.Words, inputs.Bytes.Column(_inputs[i]), table, inputs.Scales, _rows.Pointer, _unitStride, _gradientRow.Pointer);
+                Gather(Kept(i), _gradientRow.Pointer, target);
+            }
+        }
+
+        new Span<float>(_gradient.Pointer + _starts[_everLit], PaddedNetwork.Alignment).Clear();
+        WeightRows.Update<TLanes, TRule>(rule, _firstMoments.Length, _weights.Pointer, _firstMoments.Pointer, _secondMoments.Pointer, _gradient.Pointer);
+    }
+
+    public void Dispose()
+    {
+        foreach (var floats in (ReadOnlySpan<NativeArray<float>>)[_weights, _firstMoments, _secondMoments, _gradient, _gradientRow, _spread, _rows]) floats.Dispose();
+        _kept.Dispose();
+        _lit.Dispose();
+        _entries.Dispose();
+    }
+
+    private ushort* Kept(int i) => _kept.Pointer + i * (_unitStride / PaddedNetwork.Alignment);
+
+    private bool IsKept(int i, int unit) => (Kept(i)[unit / PaddedNetwork.Alignment] >> unit % PaddedNetwork.Alignment & 1) != 0;
+
+    private bool IsLit(int i)
+    {
+        for (var word = 0; word < _lit.Words; word++)
+            if (_lit.OfFeature(i)[word] != 0) return true;
+        return false;
+    }
+
+    /// <summary>The entries of each example, in the order of the inputs here.</summary>
+    private void ListEntries(InputMatrix<TLanes> inputs, Examples examples, int rows)
+    {
+        var entry = 0;
+        var (columns, values) = ((nint)_entries.Columns, (nint)_entries.Values);
+        fixed (float* table = examples.Values)
+        {
+            for (var x = 0; x < rows; x++)
+            {
+                _entries.Starts[x] = entry;
+                for (var word = 0; word < _lit.ExampleWords; word++)
+                {
+                    for (var left = _lit.OfExample(x)[word]; left != 0; left &= left - 1)
+                    {
+                        var i = word * BitTurn.Block + BitOperations.TrailingZeroCount(left);
+                        var value = table[inputs.Bytes.Column(_inputs[i])[x]];
+                        ((int*)columns)[entry] = i;
+                        ((float*)values)[entry++] = inputs.Scales is null ? value : value * inputs.Scales[x];
+                    }
+                }
+            }
+        }
+
+        _entries.Starts[rows] = entry;
+    }
+
+    private void Spread(int i)
+    {
+        var source = _weights.Pointer + _starts[i];
+        var target = _spread.Pointer + (long)i * _unitStride;
+        var kept = Kept(i);
+        for (var unit = 0; unit < _unitStride; unit += PaddedNetwork.Alignment, kept++)
+        {
+            for (var lane = 0; lane < PaddedNetwork.Alignment; lane += TLanes.Count)
+            {
+                var bits = (uint)*kept >> lane & (uint)((1 << TLanes.Count) - 1);
+                TLanes.LoadKept(source, bits).Store(target + unit + lane);
+                source += BitOperations.PopCount(bits);
+            }
+        }
+    }
+
+    private void Gather(ushort* kept, float* source, float* target)
+    {
+        for (var unit = 0; unit < _unitStride; unit += PaddedNetwork.Alignment, kept++)
+        {
+            for (var lane = 0; lane < PaddedNetwork.Alignment; lane += TLanes.Count)
+            {
+                var bits = (uint)*kept >> lane & (uint)((1 << TLanes.Count) - 1);
+                TLanes.StoreKept(TLanes.Load(source + unit + lane), bits, target);
+                target += BitOperations.PopCount(bits);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using TicketDsl.Runtime.Engine;
+using TicketDsl.Runtime.Engine.Kernels;
+using TicketDsl.Runtime.Engine.Lanes;
+
+namespace TicketDsl.Runtime.Tests.Engine;
+
+[TestFixture(typeof(Lanes512))]
+[TestFixture(typeof(Lanes256))]
+[TestFixture(typeof(Lanes128))]
+[TestFixture(typeof(Lanes32))]
+internal sealed unsafe class QuietKernelTests<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    [Test]
+    public void Gradients_over_lit_examples_are_their_plain_twin_to_the_bit(
+        [Range(16, 336, 32)] int stride, [Values(1, 2)] int words, [Values] bool scaled, [Values(0, 0.01)] double edges)
+    {
+        var random = new Random(stride);
+        using var bits = new NativeArray<ulong>(words);
+        using var octets = new NativeArray<byte>(words * 64);
+        using var table = Numbers.Of(random, 256, edges);
+        using var scales = Numbers.Of(random, words * 64, edges);
+        using var errors = Numbers.Of(random, words * 64 * stride, edges);
+        using var expected = new NativeArray<float>(stride);
+        using var actual = new NativeArray<float>(stride);
+        random.NextBytes(octets.Span);
+        foreach (var lit in (ulong[])[0, 1UL << 63, ulong.MaxValue, (ulong)random.NextInt64()])
+        {
+            bits.Span.Fill(lit);
+            var factors = scaled ? scales.Pointer : null;
+            LitGradients.Plain(bits.Pointer, words, octets.Pointer, table.Pointer, factors, errors.Pointer, stride, expected.Pointer);
+
+            LitGradients.Row<TLanes>(bits.Pointer, words, octets.Pointer, table.Pointer, factors, errors.Pointer, stride, actual.Pointer);
+
+            Assert.That(Bits.Difference(actual.Span, expected.Span), Is.Null, $"{lit:x}");
+        }
+    }
+}
