@@ -1,6 +1,7 @@
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Tests.Reference;
 
 namespace TicketDsl.Runtime.Tests.Engine;
 
@@ -45,7 +46,8 @@ public sealed class QuietInputsTests
         trainer.Predict(0, Sample.Of(Features, lit, [0]), [0], outputs);
 
         var masked = Array.ConvertAll(Networks.Read(trainer, problem, 0), weight => (double)weight);
-        Assert.That(outputs, Is.EqualTo(ReferenceNetwork.Sums(problem, masked, Sample.Of(Features, lit, [0]), 0)[^1]).Within(1e-5));
+        var expected = ReferenceNetwork.With(problem.Network, masked).Forward(ReferenceNetwork.Inputs(Sample.Of(Features, lit, [0]), [0]), Pass.Evaluation)[0];
+        Assert.That(outputs, Is.EqualTo(expected).Within(1e-5));
     }
 
     private static float[] Train(TrainingProblem problem, LaneWidth width) =>

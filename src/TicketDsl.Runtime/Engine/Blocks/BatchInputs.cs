@@ -1,64 +1,79 @@
 using TicketDsl.Runtime.Data;
+using TicketDsl.Runtime.Engine.Kernels;
+using TicketDsl.Runtime.Engine.Lanes;
 using TicketDsl.Runtime.Training;
 
 namespace TicketDsl.Runtime.Engine.Blocks;
 
-/// <summary>Brings the examples of a batch into the input map; places without an example are 0.</summary>
-internal sealed unsafe class BatchInputs(TrainingProblem problem)
+/// <summary>Brings the examples of a batch into the input map. Places without an example hold what does not matter: their errors are 0.</summary>
+internal sealed unsafe class BatchInputs<TLanes> : IDisposable
+    where TLanes : unmanaged, ILanes<TLanes>
 {
-    private readonly byte[] _changed = new byte[problem.Examples.Features];
+    private readonly TrainingProblem _problem;
+    private readonly byte[] _changed;
+    private readonly ByteColumns _bytes;
+    private readonly NativeArray<float> _scales;
+    private readonly NativeArray<float> _values;
+    private readonly bool _areQuotients;
+
+    public BatchInputs(TrainingProblem problem, int blocks)
+    {
+        _problem = problem;
+        var (examples, features) = (problem.Examples, problem.Examples.Features);
+        _changed = problem.Augmentation == AugmentationDefinition.None ? [] : new byte[problem.BatchSize * features + MapShape.Lanes];
+        _bytes = new ByteColumns(features, blocks * MapShape.Lanes);
+        _scales = new NativeArray<float>(blocks * MapShape.Lanes);
+        _values = new NativeArray<float>(examples.Values.Length);
+        examples.Values.CopyTo(_values.Span);
+        _areQuotients = examples.Tables == 1 && ByteInputs.AreQuotients(examples.Values);
+    }
 
     /// <summary>Examples as they are.</summary>
-    public static void Load(Examples examples, ReadOnlySpan<int> rows, Map inputs)
+    public void Load(Examples examples, ReadOnlySpan<int> rows, Map inputs)
     {
-        for (var i = 0; i < rows.Length; i++) Load(examples, rows[i], examples.Row(rows[i]), i, inputs);
-        Empty(rows.Length, inputs);
+        _bytes.Fill(examples, rows);
+        Load(examples, rows, inputs.Shape, inputs);
     }
 
     /// <summary>Examples as training sees them in an iteration.</summary>
     public void Load(Examples examples, ReadOnlySpan<int> rows, Map inputs, in AugmentationDraws draws, int iteration)
     {
-        if (problem.Augmentation == AugmentationDefinition.None)
+        if (_changed.Length == 0)
         {
             Load(examples, rows, inputs);
             return;
         }
 
+        var features = examples.Features;
         for (var i = 0; i < rows.Length; i++)
-        {
-            draws.At(iteration, i).Apply(examples.Row(rows[i]), problem.Network.Input, _changed);
-            Load(examples, rows[i], _changed, i, inputs);
-        }
-
-        Empty(rows.Length, inputs);
+            draws.At(iteration, i).Apply(examples.Row(rows[i]), _problem.Network.Input, _changed.AsSpan(i * features, features));
+        _bytes.Fill(_changed, rows.Length);
+        Load(examples, rows, inputs.Shape, inputs);
     }
 
-    private static void Load(Examples examples, int example, ReadOnlySpan<byte> bytes, int position, Map inputs)
+    public void Dispose()
     {
-        var shape = inputs.Shape;
-        var scale = examples.Scales is { } scales ? scales[example] : 1f;
+        _bytes.Dispose();
+        _scales.Dispose();
+        _values.Dispose();
+    }
+
+    private void Load(Examples examples, ReadOnlySpan<int> rows, MapShape shape, Map inputs)
+    {
+        for (var r = 0; examples.Scales is { } scales && r < rows.Length; r++) _scales.Pointer[r] = scales[rows[r]];
         var featuresPerTable = examples.Features / examples.Tables;
-        var feature = 0;
-        for (var channel = 0; channel < shape.Channels; channel++)
+        for (var block = 0; block < shape.Blocks; block++)
         {
-            var height = shape.IsFlat ? 1 : shape.Height;
-            var width = shape.IsFlat ? 1 : shape.Width;
-            for (var row = 0; row < height; row++)
-            {
-                var target = inputs.At(position / MapShape.Lanes, channel, row, 0) + position % MapShape.Lanes;
-                for (var column = 0; column < width; column++, feature++)
-                    target[column * MapShape.Lanes] = examples.Values[feature / featuresPerTable * 256 + bytes[feature]] * scale;
-            }
-        }
-    }
-
-    private static void Empty(int examples, Map inputs)
-    {
-        var shape = inputs.Shape;
-        for (var position = examples; position < shape.Blocks * MapShape.Lanes; position++)
+            var first = block * MapShape.Lanes;
+            var scale = examples.Scales is null ? null : _scales.Pointer + first;
+            var feature = 0;
             for (var channel = 0; channel < shape.Channels; channel++)
                 for (var row = 0; row < shape.Height; row++)
-                    for (var column = 0; column < shape.Width; column++)
-                        inputs.At(position / MapShape.Lanes, channel, row, column)[position % MapShape.Lanes] = 0;
+                {
+                    var target = inputs.At(block, channel, row, 0);
+                    for (var column = 0; column < shape.Width; column++, feature++, target += shape.PlaceStride)
+                        ByteInputs.Fill<TLanes>(_bytes.Column(feature) + first, MapShape.Lanes, _values.Pointer + feature / featuresPerTable * 256, _areQuotients, scale, target);
+                }
+        }
     }
 }

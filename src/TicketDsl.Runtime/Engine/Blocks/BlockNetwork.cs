@@ -160,6 +160,14 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
     private Signal Flat(Signal signal)
     {
         if (signal.IsFlat) return signal;
+
+        // A pooling can write what it gives as features at once.
+        if (_nodes.Count > 0 && _nodes[^1] is PoolNode<TLanes> pool && pool.Gives(signal))
+        {
+            signal.IsFlat = true;
+            return signal;
+        }
+
         var flat = Add(new Signal(Shape.Flat(signal.Shape.Features), isFlat: true) { NeedsGradient = signal.NeedsGradient });
         _nodes.Add(new FlattenNode<TLanes>(signal, flat));
         return flat;

@@ -15,7 +15,7 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
     where TRule : struct, IUpdateRule<TRule>
 {
     private readonly Replicate?[] _replicates = new Replicate?[replicates];
-    private readonly BatchInputs _inputs = new(problem);
+    private readonly BatchInputs<TLanes> _inputs = new(problem, (problem.BatchSize + MapShape.Lanes - 1) / MapShape.Lanes);
     private readonly float[] _sums = new float[problem.Layers[^1].Units];
     private readonly float[] _errors = new float[problem.Layers[^1].Units];
 
@@ -48,7 +48,7 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
         while (!rows.IsEmpty)
         {
             var some = rows[..Math.Min(most, rows.Length)];
-            BatchInputs.Load(examples, some, network.Inputs);
+            _inputs.Load(examples, some, network.Inputs);
             network.Forward(new Pass(IsTraining: false, some.Length, Iteration: 0));
             for (var row = 0; row < some.Length; row++) Outputs(network, row).CopyTo(outputs[(row * _sums.Length)..]);
             rows = rows[some.Length..];
@@ -59,6 +59,7 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
     public void Dispose()
     {
         foreach (var replicate in _replicates) replicate?.Network.Dispose();
+        _inputs.Dispose();
     }
 
     private void Iterate(Replicate replicate)

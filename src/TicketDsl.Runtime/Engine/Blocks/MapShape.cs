@@ -2,7 +2,7 @@ namespace TicketDsl.Runtime.Engine.Blocks;
 
 /// <summary>
 /// Where the values of a batch lie between two layers: examples in blocks of 16, the 16 values of a place next to each other.
-/// Value (block b, channel c, row y, column x, example e) is at b·BlockStride + c·ChannelStride + (y + Border)·RowStride + 16·(x + Border) + e.
+/// Value (block b, channel c, row y, column x, example e) is at b·BlockStride + c·ChannelStride + (y + Border)·RowStride + (x + Border)·PlaceStride + e.
 /// The border around rows and columns is 0.
 /// </summary>
 /// <param name="Blocks">Blocks of 16 examples.</param>
@@ -10,16 +10,19 @@ namespace TicketDsl.Runtime.Engine.Blocks;
 /// <param name="Height">Rows.</param>
 /// <param name="Width">Columns.</param>
 /// <param name="Border">Rows and columns of zeros on each side.</param>
-/// <param name="IsFlat">Plain features: all examples of a feature lie next to each other, so that a linear layer sees one row.</param>
+/// <param name="IsFlat">All examples of a value lie next to each other, so that a linear layer sees one row a feature; there is no border then.</param>
 internal sealed record MapShape(int Blocks, int Channels, int Height, int Width, int Border, bool IsFlat)
 {
     /// <summary>Examples of a block: the widest vector's values.</summary>
     public const int Lanes = 16;
 
-    /// <summary>Floats from row to row.</summary>
-    public int RowStride { get; } = (Width + 2 * Border) * Lanes;
+    /// <summary>Floats from column to column.</summary>
+    public int PlaceStride { get; } = IsFlat ? Blocks * Lanes : Lanes;
 
-    /// <summary>Floats from channel to channel.</summary>
+    /// <summary>Floats from row to row.</summary>
+    public int RowStride { get; } = (Width + 2 * Border) * (IsFlat ? Blocks * Lanes : Lanes);
+
+    /// <summary>Floats from channel to channel; of a flat map, from feature to feature.</summary>
     public int ChannelStride { get; } = IsFlat ? Blocks * Lanes : (Height + 2 * Border) * (Width + 2 * Border) * Lanes;
 
     /// <summary>Floats from block to block.</summary>
@@ -33,5 +36,5 @@ internal sealed record MapShape(int Blocks, int Channels, int Height, int Width,
 
     /// <summary>The place of a row's column, in floats; rows and columns may reach into the border.</summary>
     public long At(int block, int channel, int row, int column) =>
-        block * BlockStride + (long)channel * ChannelStride + (long)(row + Border) * RowStride + (column + Border) * Lanes;
+        block * BlockStride + ((long)channel * (Height + 2 * Border) + row + Border) * RowStride + (long)(column + Border) * PlaceStride;
 }

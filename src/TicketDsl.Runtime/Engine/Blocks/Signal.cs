@@ -11,8 +11,11 @@ internal sealed class Signal(Shape shape, bool isFlat) : IDisposable
     /// <summary>The shape of one example.</summary>
     public Shape Shape { get; } = shape;
 
-    /// <summary>Whether it is plain features.</summary>
-    public bool IsFlat { get; } = isFlat;
+    /// <summary>Whether it lies as features, for a linear layer.</summary>
+    public bool IsFlat { get; set; } = isFlat;
+
+    /// <summary>Channels as a layer with weights sees them: features of what lies flat.</summary>
+    public int Channels => IsFlat ? Shape.Features : Shape.Channels;
 
     /// <summary>Whether anything below it has weights, so that its gradient is asked for.</summary>
     public bool NeedsGradient { get; init; } = true;

@@ -4,7 +4,7 @@ using TicketDsl.Runtime.Data;
 
 namespace TicketDsl.Runtime.Engine.Kernels;
 
-/// <summary>The bytes of some examples, turned to lie [feature][example], the examples padded with bytes of 0 to a multiple of 64.</summary>
+/// <summary>The bytes of some examples, turned to lie [feature][example], the examples padded with bytes of 0.</summary>
 internal sealed unsafe class ByteColumns : IDisposable
 {
     private const int Block = 16;
@@ -14,7 +14,7 @@ internal sealed unsafe class ByteColumns : IDisposable
     private readonly NativeArray<byte> _columns;
     private readonly nint[] _sources;
 
-    /// <summary>Room for <paramref name="stride"/> examples, a multiple of 64.</summary>
+    /// <summary>Room for <paramref name="stride"/> examples, a multiple of 16.</summary>
     public ByteColumns(int features, int stride)
     {
         _features = features;
@@ -38,9 +38,26 @@ internal sealed unsafe class ByteColumns : IDisposable
     public void Fill(Examples examples, ReadOnlySpan<int> rows)
     {
         fixed (byte* inputs = examples.PaddedInputs.Span, dark = _dark)
+        {
+            for (var r = 0; r < Stride; r++) _sources[r] = (nint)(r < rows.Length ? inputs + (long)rows[r] * _features : dark);
+            Turn();
+        }
+    }
+
+    /// <summary>Takes images that lie one after the other, with 16 bytes more after the last.</summary>
+    public void Fill(ReadOnlySpan<byte> images, int count)
+    {
+        fixed (byte* inputs = images, dark = _dark)
+        {
+            for (var r = 0; r < Stride; r++) _sources[r] = (nint)(r < count ? inputs + (long)r * _features : dark);
+            Turn();
+        }
+    }
+
+    private void Turn()
+    {
         fixed (nint* sources = _sources)
         {
-            for (var r = 0; r < Stride; r++) sources[r] = (nint)(r < rows.Length ? inputs + (long)rows[r] * _features : dark);
             for (var feature = 0; feature < _features; feature += Block)
             {
                 for (var r = 0; r < Stride; r += Block)

@@ -18,6 +18,15 @@ internal static unsafe class FoldSixteen
         where TLanes : unmanaged, ILanes<TLanes> =>
         Fold.ToOne(ToFour(sums0), ToFour(sums1), ToFour(sums2), ToFour(sums3));
 
+    /// <summary>The total of one group of 16 that is one vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float One<TLanes>(TLanes sums)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var four = ToFour(sums);
+        return (four[0] + four[2]) + (four[1] + four[3]);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> ToFour<TLanes>(TLanes sums)
         where TLanes : unmanaged, ILanes<TLanes>

@@ -138,13 +138,13 @@ internal static unsafe class ListDots
             var e15 = TLanes.Load(TRows.Value > 1 && TPlaces.Value > 5 ? errors + errorRow + 80 : errors);
             var e16 = TLanes.Load(TRows.Value > 1 && TPlaces.Value > 6 ? errors + errorRow + 96 : errors);
             var e17 = TLanes.Load(TRows.Value > 1 && TPlaces.Value > 7 ? errors + errorRow + 112 : errors);
-            for (var term = starts[unit]; term < end; term += 4)
+            var term = starts[unit];
+            for (; term + 4 <= end; term += 4)
             {
-                var last = end - 1;
                 var x0 = source + offsets[term];
-                var x1 = source + offsets[Math.Min(term + 1, last)];
-                var x2 = source + offsets[Math.Min(term + 2, last)];
-                var x3 = source + offsets[Math.Min(term + 3, last)];
+                var x1 = source + offsets[term + 1];
+                var x2 = source + offsets[term + 2];
+                var x3 = source + offsets[term + 3];
                 var (s0, s1, s2, s3) = (default(TLanes), default(TLanes), default(TLanes), default(TLanes));
                 s0 = TLanes.FusedMultiplyAdd(e00, TLanes.Load(x0), s0);
                 s1 = TLanes.FusedMultiplyAdd(e00, TLanes.Load(x1), s1);
@@ -270,7 +270,30 @@ internal static unsafe class ListDots
                     s3 = TLanes.FusedMultiplyAdd(e17, TLanes.Load(x3 + sourceRow + 112), s3);
                 }
 
-                AddTotals(FoldSixteen.Four(s0, s1, s2, s3), term, end, gradients);
+                (Vector128.Load(gradients + term) + FoldSixteen.Four(s0, s1, s2, s3)).Store(gradients + term);
+            }
+
+            for (; term < end; term++)
+            {
+                var x = source + offsets[term];
+                var sum = default(TLanes);
+                sum = TLanes.FusedMultiplyAdd(e00, TLanes.Load(x), sum);
+                if (TPlaces.Value > 1) sum = TLanes.FusedMultiplyAdd(e01, TLanes.Load(x + 16), sum);
+                if (TPlaces.Value > 2) sum = TLanes.FusedMultiplyAdd(e02, TLanes.Load(x + 32), sum);
+                if (TPlaces.Value > 3) sum = TLanes.FusedMultiplyAdd(e03, TLanes.Load(x + 48), sum);
+                if (TPlaces.Value > 4) sum = TLanes.FusedMultiplyAdd(e04, TLanes.Load(x + 64), sum);
+                if (TPlaces.Value > 5) sum = TLanes.FusedMultiplyAdd(e05, TLanes.Load(x + 80), sum);
+                if (TPlaces.Value > 6) sum = TLanes.FusedMultiplyAdd(e06, TLanes.Load(x + 96), sum);
+                if (TPlaces.Value > 7) sum = TLanes.FusedMultiplyAdd(e07, TLanes.Load(x + 112), sum);
+                if (TRows.Value > 1) sum = TLanes.FusedMultiplyAdd(e10, TLanes.Load(x + sourceRow), sum);
+                if (TRows.Value > 1 && TPlaces.Value > 1) sum = TLanes.FusedMultiplyAdd(e11, TLanes.Load(x + sourceRow + 16), sum);
+                if (TRows.Value > 1 && TPlaces.Value > 2) sum = TLanes.FusedMultiplyAdd(e12, TLanes.Load(x + sourceRow + 32), sum);
+                if (TRows.Value > 1 && TPlaces.Value > 3) sum = TLanes.FusedMultiplyAdd(e13, TLanes.Load(x + sourceRow + 48), sum);
+                if (TRows.Value > 1 && TPlaces.Value > 4) sum = TLanes.FusedMultiplyAdd(e14, TLanes.Load(x + sourceRow + 64), sum);
+                if (TRows.Value > 1 && TPlaces.Value > 5) sum = TLanes.FusedMultiplyAdd(e15, TLanes.Load(x + sourceRow + 80), sum);
+                if (TRows.Value > 1 && TPlaces.Value > 6) sum = TLanes.FusedMultiplyAdd(e16, TLanes.Load(x + sourceRow + 96), sum);
+                if (TRows.Value > 1 && TPlaces.Value > 7) sum = TLanes.FusedMultiplyAdd(e17, TLanes.Load(x + sourceRow + 112), sum);
+                gradients[term] += FoldSixteen.One(sum);
             }
         }
     }

@@ -17,7 +17,7 @@ internal sealed unsafe class Windows : IDisposable
     {
         (_input, _output) = (input, output);
         (Size, Stride, Padding) = layer.Window is { } window ? (window.Size, window.Stride, window.Padding) : (1, 1, 0);
-        Channels = input.Shape.Channels;
+        Channels = input.Channels;
         if (Stride == 1)
         {
             input.AskBorder(Padding);

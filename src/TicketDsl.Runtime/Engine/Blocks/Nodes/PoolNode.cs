@@ -1,3 +1,4 @@
+using TicketDsl.Runtime.Engine.Blocks.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
 
 namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
@@ -11,9 +12,18 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
 {
     private readonly float _share = 1f / (window.Size * window.Size);
 
-    /// <summary>Whether a place may be of no window or of several, so that the gradient has to be 0 first.</summary>
-    private bool Overlaps => window.Size != window.Stride || window.Padding != 0
+    /// <summary>The usual window: two by two, side by side.</summary>
+    private bool IsQuarter => window is { Size: 2, Stride: 2, Padding: 0 };
+
+    /// <summary>Whether a place may be of several windows, so that gradients are added up.</summary>
+    private bool Overlaps => window.Size > window.Stride;
+
+    /// <summary>Whether a place may be of no window, whose gradient is 0.</summary>
+    private bool Skips => window.Size < window.Stride
         || output.Shape.Height * window.Stride != input.Shape.Height || output.Shape.Width * window.Stride != input.Shape.Width;
+
+    /// <summary>Whether it is this node that gives <paramref name="signal"/>.</summary>
+    public bool Gives(Signal signal) => signal == output;
 
     public void Allocate()
     {
@@ -24,27 +34,57 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
         for (var block = 0; block < input.Values.Shape.Blocks; block++)
             for (var channel = 0; channel < input.Shape.Channels; channel++)
                 for (var row = 0; row < output.Shape.Height; row++)
-                    for (var column = 0; column < output.Shape.Width; column++)
-                        for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
-                            Value(block, channel, row, column, lane).Store(output.Values.At(block, channel, row, column) + lane);
+                {
+                    if (IsQuarter) PoolRows.Quarter<TLanes>(Input(input.Values, block, channel, row), input.Values.Shape.RowStride, output.Shape.Width, greatest, Target(output.Values, block, channel, row), output.Values.Shape.PlaceStride);
+                    else ForwardRow(block, channel, row);
+                }
     }
 
     public void Backward(in Pass pass)
     {
         if (!input.NeedsGradient) return;
-        if (Overlaps && !input.GradientIsTaken) input.Gradient.Clear();
+        if ((Overlaps || Skips) && !input.GradientIsTaken) input.Gradient.Clear();
         var adds = Overlaps || input.GradientIsTaken;
         for (var block = 0; block < input.Values.Shape.Blocks; block++)
             for (var channel = 0; channel < input.Shape.Channels; channel++)
                 for (var row = 0; row < output.Shape.Height; row++)
-                    for (var column = 0; column < output.Shape.Width; column++)
-                        for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
-                            HandBack(block, channel, row, column, lane, adds);
+                {
+                    if (IsQuarter && !adds && greatest)
+                    {
+                        PoolRows.QuarterBack<TLanes>(
+                            Input(input.Values, block, channel, row), input.Values.Shape.RowStride, output.Shape.Width,
+                            Target(output.Values, block, channel, row), Target(output.Gradient, block, channel, row), output.Values.Shape.PlaceStride,
+                            Input(input.Gradient, block, channel, row), input.Gradient.Shape.RowStride);
+                    }
+                    else
+                    {
+                        BackwardRow(block, channel, row, adds);
+                    }
+                }
+
         input.GradientIsTaken = true;
     }
 
     public void Dispose()
     {
+    }
+
+    private static float* Input(Map map, int block, int channel, int row) => map.At(block, channel, 2 * row, 0);
+
+    private static float* Target(Map map, int block, int channel, int row) => map.At(block, channel, row, 0);
+
+    private void ForwardRow(int block, int channel, int row)
+    {
+        for (var column = 0; column < output.Shape.Width; column++)
+            for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
+                Value(block, channel, row, column, lane).Store(output.Values.At(block, channel, row, column) + lane);
+    }
+
+    private void BackwardRow(int block, int channel, int row, bool adds)
+    {
+        for (var column = 0; column < output.Shape.Width; column++)
+            for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
+                HandBack(block, channel, row, column, lane, adds);
     }
 
     private TLanes Value(int block, int channel, int row, int column, int lane)
