@@ -7,6 +7,9 @@ internal sealed unsafe class Map(MapShape shape) : IDisposable
 
     public MapShape Shape { get; } = shape;
 
+    /// <summary>What <see cref="MapShape.At"/> counts from.</summary>
+    public float* Start => _values.Pointer;
+
     public float* At(int block, int channel, int row, int column) => _values.Pointer + Shape.At(block, channel, row, column);
 
     /// <summary>Everything 0, border and all.</summary>

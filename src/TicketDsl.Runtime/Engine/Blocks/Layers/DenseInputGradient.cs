@@ -47,8 +47,8 @@ internal sealed unsafe class DenseInputGradient : IDisposable
     private void Row<TLanes>(in Terms terms, float* weights, int block, in GradientRow row, Map target, bool takesUp)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        var source = _output.Gradient.At(0, 0, 0, 0) - _output.Gradient.Shape.At(0, 0, 0, 0) + row.Source + block * _output.Gradient.Shape.BlockStride;
-        var to = target.At(0, 0, 0, 0) - target.Shape.At(0, 0, 0, 0) + row.Target + block * target.Shape.BlockStride;
+        var source = _output.Gradient.Start + row.Source + block * _output.Gradient.Shape.BlockStride;
+        var to = target.Start + row.Target + block * target.Shape.BlockStride;
         var from = 0;
         do
         {

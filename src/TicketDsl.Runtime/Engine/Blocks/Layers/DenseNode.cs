@@ -7,8 +7,8 @@ namespace TicketDsl.Runtime.Engine.Blocks.Layers;
 /// <summary>
 /// A linear layer or a convolution that keeps all its weights in memory, masked or not: the plan above about half density.
 /// Weights lie as [unit, group of 16 channels, place of the window, channel].
-/// Order: a sum is one chain from the bias on over channels, window rows and window columns; a gradient handed back is one over units,
-/// window rows and window columns; a weight's gradient is one over blocks, rows, columns and examples, or, of few channels, the
+/// Order: a sum is one chain from the bias on over channels, window rows and window columns; a gradient handed back is one over units
+/// ascending, window rows and window columns descending; a weight's gradient is one over blocks, rows, columns and examples, or, of few channels, the
 /// sum of what <see cref="TileDots"/> gives for each block and group of rows.
 /// </summary>
 internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode

