@@ -28,15 +28,20 @@ internal static unsafe class TileSums
         in Terms terms, float* weights, int weightStride, int units, float* source, float* target, long targetStride, int floats, in SumStart start)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        // Sixteen vector registers hold half of what thirty-two do.
-        var most = (TLanes.Count == 16 ? 6 : 3) * TLanes.Count;
-        for (var x = 0; x < floats; x += most)
+        // Sixteen vector registers hold half of what thirty-two do. Tiles are of nearly equal width.
+        var most = TLanes.Count == 16 ? 6 : 3;
+        var vectors = floats / TLanes.Count;
+        var tiles = (vectors + most - 1) / most;
+        for (var tile = 0; tile < tiles; tile++)
         {
-            var vectors = Math.Min(most, floats - x) / TLanes.Count;
+            var first = vectors * tile / tiles;
+            var some = vectors * (tile + 1) / tiles - first;
+            var x = first * TLanes.Count;
             for (var unit = 0; unit < units; unit += MostUnits)
             {
-                var some = Math.Min(MostUnits, units - unit);
-                Tile<TLanes>(some, vectors, terms, weights + (long)unit * weightStride, weightStride, source + x, target + unit * targetStride + x, targetStride, start.From(unit));
+                Tile<TLanes>(
+                    Math.Min(MostUnits, units - unit), some, terms, weights + (long)unit * weightStride, weightStride, source + x,
+                    target + unit * targetStride + x, targetStride, start.From(unit));
             }
         }
     }

@@ -4,8 +4,8 @@ using TicketDsl.Runtime.Engine.Lanes;
 
 namespace TicketDsl.Runtime.Engine.Blocks.Layers;
 
-/// <summary>The gradient that a dense layer hands back to its input.</summary>
-internal sealed unsafe class DenseInputGradient : IDisposable
+/// <summary>The gradient that a dense layer hands back to its input, term by term.</summary>
+internal sealed unsafe class DenseInputGradient : IDenseInputGradient
 {
     private readonly Windows _windows;
     private readonly DenseLayout _layout;

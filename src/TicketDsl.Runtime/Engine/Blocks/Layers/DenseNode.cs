@@ -8,7 +8,7 @@ namespace TicketDsl.Runtime.Engine.Blocks.Layers;
 /// A linear layer or a convolution that keeps all its weights in memory, masked or not: the plan above about half density.
 /// Weights lie as [unit, group of 16 channels, place of the window, channel].
 /// Order: a sum is one chain from the bias on over channels, window rows and window columns; a gradient handed back is one over units
-/// ascending, window rows and window columns descending; a weight's gradient is one over blocks, rows, columns and examples, or, of few channels, the
+/// ascending, window rows and window columns descending; both are <see cref="WinogradSums"/> where those fit. A weight's gradient is one over blocks, rows, columns and examples, or, of few channels, the
 /// sum of what <see cref="TileDots"/> gives for each block and group of rows.
 /// </summary>
 internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
@@ -27,8 +27,8 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     private readonly DenseLayout _layout;
     private readonly Biases<TRule> _biases;
     private readonly Parameters<TRule> _weights;
-    private DenseSums? _forward;
-    private DenseInputGradient? _inputGradient;
+    private IDenseSums? _forward;
+    private IDenseInputGradient? _inputGradient;
     private IDenseWeightGradient? _weightGradient;
 
     public DenseNode(Layer layer, Signal input, Signal output, Func<TRule> rule, float weightDecay)
@@ -43,8 +43,15 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     public void Allocate()
     {
         _windows.Allocate();
-        _forward = new DenseSums(_windows, _layout, TermsAtOnce);
-        if (_input.NeedsGradient) _inputGradient = new DenseInputGradient(_windows, _layout, _input, _output, TermsAtOnce);
+        var winograd = WinogradSums.Fits(_layer);
+        _forward = winograd ? new WinogradForward(_windows, _layout, _output) : new DenseSums(_windows, _layout, TermsAtOnce);
+        if (_input.NeedsGradient)
+        {
+            _inputGradient = winograd
+                ? new WinogradInputGradient(_windows, _layout, _input, _output)
+                : new DenseInputGradient(_windows, _layout, _input, _output, TermsAtOnce);
+        }
+
         _weightGradient = _windows.Channels < ChannelGradient.LeastChannels
             ? new TermGradient(_windows, _layout, _output)
             : new ChannelGradient(_windows, _layout, _output);

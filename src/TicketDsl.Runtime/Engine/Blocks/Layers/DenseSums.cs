@@ -3,8 +3,8 @@ using TicketDsl.Runtime.Engine.Lanes;
 
 namespace TicketDsl.Runtime.Engine.Blocks.Layers;
 
-/// <summary>The sums of a dense layer.</summary>
-internal sealed unsafe class DenseSums : IDisposable
+/// <summary>The sums of a dense layer, term by term.</summary>
+internal sealed unsafe class DenseSums : IDenseSums
 {
     private readonly Windows _windows;
     private readonly DenseLayout _layout;

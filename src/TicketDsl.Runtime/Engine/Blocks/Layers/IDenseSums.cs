@@ -1,0 +1,23 @@
+using TicketDsl.Runtime.Engine.Lanes;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Layers;
+
+/// <summary>The sums of a dense layer.</summary>
+internal unsafe interface IDenseSums : IDisposable
+{
+    /// <param name="weights">The layer's weights, in its layout.</param>
+    /// <param name="biases">A bias a unit, or null.</param>
+    /// <param name="rectifies">Whether ReLU follows at once.</param>
+    /// <param name="target">Where sums go.</param>
+    void Run<TLanes>(float* weights, float* biases, bool rectifies, Map target)
+        where TLanes : unmanaged, ILanes<TLanes>;
+}
+
+/// <summary>The gradient that a dense layer hands back to its input.</summary>
+internal unsafe interface IDenseInputGradient : IDisposable
+{
+    /// <param name="weights">The layer's weights, in its layout.</param>
+    /// <param name="adds">Whether it is added to what is there.</param>
+    void Run<TLanes>(float* weights, bool adds)
+        where TLanes : unmanaged, ILanes<TLanes>;
+}

@@ -1,0 +1,25 @@
+using TicketDsl.Runtime.Engine.Blocks.Kernels;
+using TicketDsl.Runtime.Engine.Lanes;
+
+namespace TicketDsl.Runtime.Engine.Blocks.Layers;
+
+/// <summary>The gradient that a dense convolution hands back, by <see cref="WinogradSums"/> over its errors with windows turned by half.</summary>
+internal sealed unsafe class WinogradInputGradient(Windows windows, DenseLayout layout, Signal input, Signal output) : IDenseInputGradient
+{
+    private readonly WinogradSums _sums = new(layout.Units, layout.Channels, input.Shape.Height, input.Shape.Width);
+
+    public void Run<TLanes>(float* weights, bool adds)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var last = layout.Taps - 1;
+        for (var channel = 0; channel < layout.Channels; channel++)
+            for (var unit = 0; unit < layout.Units; unit++)
+                _sums.SetWeights(channel, unit, weights + (long)unit * layout.UnitStride + layout.Offset(channel, last), -MapShape.Lanes);
+        var border = windows.Size - 1 - windows.Padding;
+        var (from, to) = (output.Gradient.Shape, input.Gradient.Shape);
+        for (var block = 0; block < to.Blocks; block++)
+            _sums.Run<TLanes>(output.Gradient.At(block, 0, -border, -border), from, input.Gradient.At(block, 0, 0, 0), to, adds ? SumStart.Target : SumStart.Zero);
+    }
+
+    public void Dispose() => _sums.Dispose();
+}
