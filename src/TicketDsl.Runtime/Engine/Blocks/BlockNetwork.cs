@@ -20,6 +20,7 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
     private readonly Func<BatchOrder> _order;
     private readonly Signal _input;
     private readonly Signal _output;
+    private readonly IReadOnlyList<Map> _gradients;
     private int _nextLayer;
 
     public BlockNetwork(TrainingProblem problem, MaskSet masks, PlanChoice choice, Func<TRule> rule, Func<BatchOrder> order)
@@ -32,6 +33,7 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
         _output = Flat(Parts(network.Parts, _input, masks, choice));
         Blocks = (problem.BatchSize + MapShape.Lanes - 1) / MapShape.Lanes;
         foreach (var signal in _signals) signal.Allocate(Blocks);
+        _gradients = GradientMaps.Share(_nodes, _output);
         foreach (var node in _nodes) node.Allocate();
     }
 
@@ -72,6 +74,7 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
     {
         foreach (var node in _nodes) node.Dispose();
         foreach (var signal in _signals) signal.Dispose();
+        foreach (var map in _gradients) map.Dispose();
     }
 
     private Signal Parts(IReadOnlyList<NetworkPart> parts, Signal signal, MaskSet masks, PlanChoice choice)
@@ -162,7 +165,7 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
         if (signal.IsFlat) return signal;
 
         // A pooling can write what it gives as features at once.
-        if (_nodes.Count > 0 && _nodes[^1] is PoolNode<TLanes> pool && pool.Gives(signal))
+        if (_nodes.Count > 0 && _nodes[^1] is PoolNode<TLanes> pool && pool.Output == signal)
         {
             signal.IsFlat = true;
             return signal;

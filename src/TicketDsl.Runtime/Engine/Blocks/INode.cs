@@ -3,6 +3,12 @@ namespace TicketDsl.Runtime.Engine.Blocks;
 /// <summary>One step of a network over a whole batch.</summary>
 internal interface INode : IDisposable
 {
+    /// <summary>What it takes.</summary>
+    IReadOnlyList<Signal> Inputs { get; }
+
+    /// <summary>What it gives; one of its inputs where it works in place.</summary>
+    Signal Output { get; }
+
     /// <summary>Takes memory, once all signals have theirs.</summary>
     void Allocate();
 

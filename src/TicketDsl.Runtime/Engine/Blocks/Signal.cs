@@ -6,7 +6,6 @@ internal sealed class Signal(Shape shape, bool isFlat) : IDisposable
     private int _border;
     private int _gradientBorder;
     private Map? _values;
-    private Map? _gradient;
 
     /// <summary>The shape of one example.</summary>
     public Shape Shape { get; } = shape;
@@ -22,7 +21,14 @@ internal sealed class Signal(Shape shape, bool isFlat) : IDisposable
 
     public Map Values => _values!;
 
-    public Map Gradient => _gradient!;
+    /// <summary>Its gradient, from the first node that hands one back to the one that gives it; else the map is another's.</summary>
+    public Map Gradient => GradientMap!;
+
+    /// <summary>The map that the gradient has got.</summary>
+    public Map? GradientMap { private get; set; }
+
+    /// <summary>How the gradient lies.</summary>
+    public MapShape GradientShape => new(Values.Shape.Blocks, Shape.Channels, Shape.Height, Shape.Width, _gradientBorder, IsFlat);
 
     /// <summary>Whether a node has already written this iteration's gradient, so that the next adds to it. Nodes are built in order and run backward.</summary>
     public bool GradientIsTaken { get; set; }
@@ -37,12 +43,7 @@ internal sealed class Signal(Shape shape, bool isFlat) : IDisposable
     public void Allocate(int blocks)
     {
         _values = new Map(new MapShape(blocks, Shape.Channels, Shape.Height, Shape.Width, _border, IsFlat));
-        if (NeedsGradient) _gradient = new Map(new MapShape(blocks, Shape.Channels, Shape.Height, Shape.Width, _gradientBorder, IsFlat));
     }
 
-    public void Dispose()
-    {
-        _values?.Dispose();
-        _gradient?.Dispose();
-    }
+    public void Dispose() => _values?.Dispose();
 }

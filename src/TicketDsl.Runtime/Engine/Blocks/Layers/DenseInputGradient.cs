@@ -35,7 +35,7 @@ internal sealed unsafe class DenseInputGradient : IDenseInputGradient
                     Row<TLanes>(terms, weights, block, row, target, takesUp: adds && _split is null);
         }
 
-        if (_split is not null) _windows.Merge(_split, adds);
+        if (_split is not null) _windows.Merge<TLanes>(_split, adds);
     }
 
     public void Dispose()

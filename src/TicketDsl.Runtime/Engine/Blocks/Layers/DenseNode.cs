@@ -40,6 +40,10 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
         _weights = new Parameters<TRule>(_layout.Length);
     }
 
+    public IReadOnlyList<Signal> Inputs => [_input];
+
+    public Signal Output => _output;
+
     public void Allocate()
     {
         _windows.Allocate();

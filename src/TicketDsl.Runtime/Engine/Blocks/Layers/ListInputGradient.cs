@@ -39,7 +39,7 @@ internal sealed unsafe class ListInputGradient : IDisposable
             for (var block = 0; block < _output.Gradient.Shape.Walk.Blocks; block++) Block<TLanes>(part, block, target, takesUp: adds && _split is null);
         }
 
-        if (_split is not null) _windows.Merge(_split, adds);
+        if (_split is not null) _windows.Merge<TLanes>(_split, adds);
     }
 
     public void Dispose()

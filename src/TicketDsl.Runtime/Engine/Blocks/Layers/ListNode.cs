@@ -43,6 +43,10 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
         _tile = input.IsFlat ? LinearChannels : ConvChannels;
     }
 
+    public IReadOnlyList<Signal> Inputs => [_input];
+
+    public Signal Output => _output;
+
     public void Allocate()
     {
         _windows.Allocate();

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TicketDsl.Runtime.Engine.Blocks.Nodes;
+using TicketDsl.Runtime.Engine.Lanes;
 
 namespace TicketDsl.Runtime.Engine.Blocks.Layers;
 
@@ -67,8 +69,11 @@ internal sealed unsafe class Windows : IDisposable
         for (var block = 0; block < _split.Shape.Blocks; block++)
             for (var channel = 0; channel < Channels; channel++)
                 for (var row = 0; row < _input.Shape.Height; row++)
-                    for (var column = 0; column < _input.Shape.Width; column++)
-                        Copy(_input.Values.At(block, channel, row, column), Split(_split, block, channel, row, column));
+                {
+                    var source = _input.Values.At(block, channel, row, 0);
+                    var target = _split.At(block, channel, row + Padding, 0);
+                    for (var column = 0; column < _input.Shape.Width; column++) Copy(source + column * MapShape.Lanes, target + SplitColumn(column));
+                }
     }
 
     /// <summary>The source of an output row, from which offsets are counted.</summary>
@@ -134,26 +139,28 @@ internal sealed unsafe class Windows : IDisposable
     }
 
     /// <summary>Writes or adds a split gradient to the input's.</summary>
-    public void Merge(Map split, bool adds)
+    public void Merge<TLanes>(Map split, bool adds)
+        where TLanes : unmanaged, ILanes<TLanes>
     {
         for (var block = 0; block < split.Shape.Blocks; block++)
             for (var channel = 0; channel < Channels; channel++)
                 for (var row = 0; row < _input.Shape.Height; row++)
-                    for (var column = 0; column < _input.Shape.Width; column++)
-                    {
-                        var source = Split(split, block, channel, row, column);
-                        var target = _input.Gradient.At(block, channel, row, column);
-                        if (adds) for (var lane = 0; lane < MapShape.Lanes; lane++) target[lane] += source[lane];
-                        else Copy(source, target);
-                    }
+                {
+                    var source = split.At(block, channel, row + Padding, 0);
+                    var target = _input.Gradient.At(block, channel, row, 0);
+                    for (var column = 0; column < _input.Shape.Width; column++, target += MapShape.Lanes)
+                        for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
+                            Elementwise.Give(target + lane, TLanes.Load(source + SplitColumn(column) + lane), adds);
+                }
     }
 
     public void Dispose() => _split?.Dispose();
 
-    private float* Split(Map map, int block, int channel, int row, int column)
+    /// <summary>Floats from a split row's start to a column.</summary>
+    private int SplitColumn(int column)
     {
         var padded = column + Padding;
-        return map.At(block, channel, row + Padding, padded % Stride * SplitWidth + padded / Stride);
+        return (padded % Stride * SplitWidth + padded / Stride) * MapShape.Lanes;
     }
 
     private static void Copy(float* source, float* target) =>

@@ -5,7 +5,7 @@ namespace TicketDsl.Runtime.Engine.Blocks.Layers;
 
 /// <summary>
 /// Sums over windows of three by three by F(2×2, 3×3): 16 products a channel for four sums. As accurate as the direct sums and about
-/// twice as fast for 16 channels and more.
+/// twice as fast where channels are many.
 /// Order: transforms as <see cref="WinogradTransforms"/> states, between them chains over channels ascending from 0.
 /// </summary>
 /// <param name="sources">Channels that are summed over.</param>
@@ -16,6 +16,9 @@ internal sealed unsafe class WinogradSums(int sources, int targets, int height, 
 {
     /// <summary>Tiles at once, so that what lies between the transforms stays in the second cache.</summary>
     private const int TilesAtOnce = 8;
+
+    /// <summary>With fewer channels the transforms cost what they save.</summary>
+    private const int LeastChannels = 24;
 
     private readonly int _tiles = Math.Min(TilesAtOnce, width / 2);
     private readonly NativeArray<float> _weights = new(WinogradTransforms.Products * targets * sources);
@@ -29,7 +32,7 @@ internal sealed unsafe class WinogradSums(int sources, int targets, int height, 
     {
         ArgumentNullException.ThrowIfNull(layer);
         return layer is { Kind: LayerKind.Conv, Window: { Size: 3, Stride: 1 } }
-            && layer.From.Channels >= 16 && layer.Units >= 16
+            && layer.From.Channels >= LeastChannels && layer.Units >= LeastChannels
             && layer.To is { Height: >= 2, Width: >= 2 } && layer.To.Height % 2 == 0 && layer.To.Width % 2 == 0
             && layer.From.Height % 2 == 0 && layer.From.Width % 2 == 0;
     }

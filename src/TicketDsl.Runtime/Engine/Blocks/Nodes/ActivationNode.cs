@@ -7,6 +7,10 @@ namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
 internal sealed unsafe class ActivationNode<TLanes>(Signal signal, Activation activation) : INode
     where TLanes : unmanaged, ILanes<TLanes>
 {
+    public IReadOnlyList<Signal> Inputs { get; } = [signal];
+
+    public Signal Output => signal;
+
     public void Allocate()
     {
     }

@@ -7,6 +7,10 @@ namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
 internal sealed unsafe class AddNode<TLanes>(Signal a, Signal b, Signal output, Activation activation) : INode
     where TLanes : unmanaged, ILanes<TLanes>
 {
+    public IReadOnlyList<Signal> Inputs { get; } = [a, b];
+
+    public Signal Output => output;
+
     public void Allocate()
     {
     }

@@ -29,6 +29,8 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
     private readonly NativeArray<float> _shiftGradients;
     private readonly float[] _runningMean;
     private readonly float[] _runningVariance;
+    private readonly float[] _appliedScale;
+    private readonly float[] _appliedShift;
     private readonly double[] _mean;
     private readonly double[] _inverse;
 
@@ -47,8 +49,13 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
         _scaleGradients = new NativeArray<float>(_scales.Length);
         _shiftGradients = new NativeArray<float>(_shifts.Length);
         (_runningMean, _runningVariance) = (new float[_channels], new float[_channels]);
+        (_appliedScale, _appliedShift) = (new float[_channels], new float[_channels]);
         (_mean, _inverse) = (new double[_channels], new double[_channels]);
     }
+
+    public IReadOnlyList<Signal> Inputs => _residual is null ? [_input] : [_input, _residual];
+
+    public Signal Output => _output;
 
     public void Allocate()
     {
@@ -80,7 +87,8 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
             if (pass.IsTraining) Measure(pass, channel, count);
             else (_mean[channel], _inverse[channel]) = (_runningMean[channel], 1 / Math.Sqrt(_runningVariance[channel] + Layer.BatchNormEpsilon));
             var scale = _scales.Values[channel] * _inverse[channel];
-            Apply(channel, (float)scale, (float)(_shifts.Values[channel] - _mean[channel] * scale));
+            (_appliedScale[channel], _appliedShift[channel]) = ((float)scale, (float)(_shifts.Values[channel] - _mean[channel] * scale));
+            Apply(channel, _appliedScale[channel], _appliedShift[channel]);
         }
     }
 
@@ -201,6 +209,7 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
     private (float Errors, float Products) Reduce(int block, int channel)
     {
         var folded = stackalloc float[64];
+        var (k, z) = (TLanes.Broadcast(_appliedScale[channel]), TLanes.Broadcast(_appliedShift[channel]));
         var (mean, zero) = (TLanes.Broadcast((float)_mean[channel]), TLanes.Broadcast(0f));
         var floats = _input.Shape.Width * MapShape.Lanes;
         for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
@@ -213,15 +222,17 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
                 var e = _output.Gradient.At(block, channel, row, 0);
                 for (var i = lane; i < floats; i += MapShape.Lanes)
                 {
-                    var error = TLanes.Load(e + i);
+                    var (error, value) = (TLanes.Load(e + i), TLanes.Load(x + i));
                     if (_rectifies)
                     {
-                        error = TLanes.ZeroWhereNotGreater(TLanes.Load(y + i), zero, error);
+                        // What was given is worked out again where that is less than to fetch it.
+                        var given = _residual is null ? TLanes.FusedMultiplyAdd(value, k, z) : TLanes.Load(y + i);
+                        error = TLanes.ZeroWhereNotGreater(given, zero, error);
                         error.Store(e + i);
                     }
 
                     errors += error;
-                    products = TLanes.FusedMultiplyAdd(error, TLanes.Load(x + i) - mean, products);
+                    products = TLanes.FusedMultiplyAdd(error, value - mean, products);
                 }
             }
 

@@ -11,6 +11,10 @@ internal sealed unsafe class DropoutNode<TLanes>(Signal input, Signal output, do
     private readonly float[] _factors = new float[input.Shape.Features];
     private NativeArray<ushort>? _kept;
 
+    public IReadOnlyList<Signal> Inputs { get; } = [input];
+
+    public Signal Output => output;
+
     public void Allocate() => _kept = new NativeArray<ushort>(input.Values.Shape.Blocks * input.Shape.Features);
 
     public void Forward(in Pass pass)

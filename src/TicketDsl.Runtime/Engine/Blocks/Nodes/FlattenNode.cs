@@ -6,6 +6,10 @@ namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
 internal sealed unsafe class FlattenNode<TLanes>(Signal input, Signal output) : INode
     where TLanes : unmanaged, ILanes<TLanes>
 {
+    public IReadOnlyList<Signal> Inputs { get; } = [input];
+
+    public Signal Output => output;
+
     public void Allocate()
     {
     }

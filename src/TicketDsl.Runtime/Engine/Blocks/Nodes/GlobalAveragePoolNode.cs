@@ -8,6 +8,10 @@ internal sealed unsafe class GlobalAveragePoolNode<TLanes>(Signal input, Signal 
 {
     private readonly float _share = 1f / (input.Shape.Height * input.Shape.Width);
 
+    public IReadOnlyList<Signal> Inputs { get; } = [input];
+
+    public Signal Output => output;
+
     public void Allocate()
     {
     }

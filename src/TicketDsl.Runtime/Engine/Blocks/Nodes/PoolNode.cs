@@ -22,8 +22,9 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
     private bool Skips => window.Size < window.Stride
         || output.Shape.Height * window.Stride != input.Shape.Height || output.Shape.Width * window.Stride != input.Shape.Width;
 
-    /// <summary>Whether it is this node that gives <paramref name="signal"/>.</summary>
-    public bool Gives(Signal signal) => signal == output;
+    public IReadOnlyList<Signal> Inputs { get; } = [input];
+
+    public Signal Output => output;
 
     public void Allocate()
     {
