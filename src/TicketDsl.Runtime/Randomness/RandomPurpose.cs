@@ -20,4 +20,7 @@ public enum RandomPurpose
 
     /// <summary>Random masks of <see cref="Control.Rearrange"/>.</summary>
     RearrangedMasks = 6,
+
+    /// <summary>Random masks of a density, one stream a layer.</summary>
+    RandomMasks = 7,
 }
