@@ -12,6 +12,11 @@ var root = new RootCommand("""
 {
     TimeCommand.Create(),
     CompareCommand.Create(),
+    CurveCommand.Create(),
+    CrossingsCommand.Create(),
+    CoresCommand.Create(),
+    MemoryCommand.Create(),
+    KernelsCommand.Create(),
 };
 try
 {
