@@ -8,6 +8,7 @@ var root = new RootCommand("""
     Examples:
       compare lenet300              peer and engine in turn, and the ratios
       time                          the engine alone
+      losses lenet                  whether both train alike
     """)
 {
     TimeCommand.Create(),
@@ -17,6 +18,7 @@ var root = new RootCommand("""
     CoresCommand.Create(),
     MemoryCommand.Create(),
     KernelsCommand.Create(),
+    LossesCommand.Create(),
 };
 try
 {
