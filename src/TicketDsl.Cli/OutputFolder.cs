@@ -27,14 +27,22 @@ internal sealed class OutputFolder
     /// <summary>The file of a result; a shortened one never takes the place of the declared experiment's.</summary>
     public static string FileName(string name, bool isShortened, string extension) => $"{name}{(isShortened ? ".shortened" : "")}.{extension}";
 
+    /// <summary>Writes files of text, all of them or none.</summary>
+    public void Write(params IReadOnlyList<(string Name, string Text)> files) => Write([.. files.Select(
+        file => (file.Name, (Action<Stream>)(stream => stream.Write(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(file.Text)))))]);
+
     /// <summary>Writes files beside their places and, when all are whole, renames them into these.</summary>
-    public void Write(params IReadOnlyList<(string Name, string Text)> files) => Try(() =>
+    public void Write(params IReadOnlyList<(string Name, Action<Stream> Content)> files) => Try(() =>
     {
         var paths = files.Select(file => Path.Combine(_path, file.Name)).ToArray();
         try
         {
             foreach (var (path, file) in paths.Zip(files))
-                File.WriteAllText(Beside(path), file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            {
+                using var stream = File.Create(Beside(path));
+                file.Content(stream);
+            }
+
             foreach (var path in paths) File.Move(Beside(path), path, overwrite: true);
         }
         finally

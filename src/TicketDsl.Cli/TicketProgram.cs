@@ -38,6 +38,7 @@ public static class TicketProgram
               run LenetMnist --steps 5000it --rounds 7 --replicates 2
               table xor                     a paper's tables beside ours
               check                         what the compiler would say, without a build
+              export LenetMnist --output exported
             """)
         {
             ListCommand.Create(catalogue, terminal),
@@ -45,6 +46,7 @@ public static class TicketProgram
             RunCommand.Create(catalogue, terminal, interrupt),
             TableCommand.Create(catalogue, terminal, interrupt),
             CheckCommand.Create(terminal, currentFolder, interrupt),
+            ExportCommand.Create(catalogue, terminal),
         };
         // Without a command there is nothing to do but to say what there is.
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);

@@ -13,15 +13,30 @@ internal static class Timing
     public static double MedianNanoseconds(long units, Action segment)
     {
         segment();
-        var times = new double[Segments];
-        for (var i = 0; i < times.Length; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            segment();
-            times[i] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / units;
-        }
+        return Median([.. Enumerable.Range(0, Segments).Select(_ => Nanoseconds(segment) / units)]);
+    }
 
-        Array.Sort(times);
-        return times[Segments / 2];
+    /// <summary>The same for two pieces of work in turn, so that what else the machine does falls on both.</summary>
+    public static (double First, double Second) MediansInTurn(long units, Action first, Action second)
+    {
+        first();
+        second();
+        var times = Enumerable.Range(0, Segments).Select(_ => (First: Nanoseconds(first) / units, Second: Nanoseconds(second) / units)).ToArray();
+        return (Median([.. times.Select(time => time.First)]), Median([.. times.Select(time => time.Second)]));
+    }
+
+    /// <summary>Nanoseconds of one run.</summary>
+    public static double Nanoseconds(Action work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+    }
+
+    /// <summary>The middle value, or the mean of the two in the middle.</summary>
+    public static double Median(IReadOnlyCollection<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -20,6 +20,7 @@ public sealed class CommandTests
     [TestCase("table")]
     [TestCase("show")]
     [TestCase("check")]
+    [TestCase("export")]
     public void Help_has_an_example(params string[] command)
     {
         var help = Ran.Ticket([.. command, "--help"]);

@@ -26,4 +26,7 @@ public enum RandomPurpose
 
     /// <summary>How training images are mirrored and cropped, one stream an iteration, one block of it an image.</summary>
     Augmentation = 8,
+
+    /// <summary>Random masks of a density, one stream a layer.</summary>
+    RandomMasks = 9,
 }

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Papers.FrankleCarbin2019;
+
+namespace TicketDsl.Benchmarks.Losses;
+
+/// <summary>A network whose losses are compared.</summary>
+/// <param name="Name">On the command line, and to compare_losses.py.</param>
+/// <param name="Work">For people.</param>
+/// <param name="Experiment">What is exported and trained.</param>
+internal sealed record LossCase(string Name, string Work, ExperimentDefinition Experiment)
+{
+    public static ImmutableArray<LossCase> All { get; } = [new("lenet", "LeNet-300-100 on MNIST", LenetMnist.Definition)];
+
+    /// <summary>Those of these names; all if there are none.</summary>
+    /// <exception cref="TicketException">A name is nobody's.</exception>
+    public static ImmutableArray<LossCase> Named(string[] names)
+    {
+        if (Array.Find(names, name => !All.Any(one => IsNamed(one, name))) is { } unknown)
+            throw new TicketException($"there is no network '{unknown}'; there are {string.Join(", ", All.Select(one => one.Name))}", badUse: true);
+        return names.Length == 0 ? All : [.. All.Where(one => names.Any(name => IsNamed(one, name)))];
+    }
+
+    private static bool IsNamed(LossCase one, string name) => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+}
