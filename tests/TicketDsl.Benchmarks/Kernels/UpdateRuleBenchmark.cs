@@ -51,6 +51,6 @@ public unsafe class UpdateRuleBenchmark : WidthBenchmark
         where TLanes : unmanaged, ILanes<TLanes>
     {
         for (var i = 0; i < Count; i += TLanes.Count)
-            rule.Apply(_weights.Pointer + i, _firstMoments.Pointer + i, _secondMoments.Pointer + i, TLanes.Load(_gradients.Pointer + i));
+            rule.Apply(_weights.Pointer + i, _firstMoments.Pointer + i, _secondMoments.Pointer + i, TLanes.Load(_gradients.Pointer + i), new AllKept());
     }
 }

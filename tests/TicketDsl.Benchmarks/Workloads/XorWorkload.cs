@@ -14,7 +14,7 @@ internal sealed class XorWorkload(string optimizerName, OptimizerDefinition opti
 
     public static ImmutableArray<XorWorkload> All { get; } =
     [
-        new("Adam", new AdamDefinition(0.005, 0.9, 0.999, 1e-8), askedRatio: 8.9),
+        new("Adam", new AdamDefinition(0.005, 0.9, 0.999, 1e-8), askedRatio: 12),
         new("SGD", new SgdDefinition(0.5, 0), askedRatio: 16),
     ];
 
