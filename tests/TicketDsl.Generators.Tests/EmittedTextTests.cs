@@ -33,6 +33,11 @@ public sealed class EmittedTextTests
     [TestCase("Schedule")]
     public Task Of_a_YAML_file(string artefact) => Verifier.Verify(GeneratorRun.GeneratedSources(Yaml)[$"LenetMnistYaml.{artefact}.g.cs"], "txt");
 
+    [TestCase("Network")]
+    [TestCase("Masks")]
+    [TestCase("Schedule")]
+    public Task Of_convolutions(string artefact) => Verifier.Verify(GeneratorRun.GeneratedSources(Samples.ImageRecord)[$"Sample.{artefact}.g.cs"], "txt");
+
     [Test]
     public Task Of_the_registry() => Verifier.Verify(GeneratorRun.GeneratedSources(Xor, Yaml)["Experiments.g.cs"], "txt");
 }

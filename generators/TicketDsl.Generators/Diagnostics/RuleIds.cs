@@ -26,6 +26,14 @@ internal static class RuleIds
     public const string TooFewUnits = "TKT207";
     public const string WrongOutputs = "TKT208";
     public const string NetworkTooLarge = "TKT209";
+    public const string SeveralLayerKinds = "TKT210";
+    public const string WindowOutOfRange = "TKT211";
+    public const string NoOutput = "TKT212";
+    public const string ImageNeeded = "TKT213";
+    public const string UselessLayerSetting = "TKT214";
+    public const string SeveralActivations = "TKT215";
+    public const string DropoutOutOfRange = "TKT216";
+    public const string OutputActivation = "TKT217";
 
     public const string MissingTraining = "TKT301";
     public const string InvalidStep = "TKT302";
@@ -56,6 +64,7 @@ internal static class RuleIds
     public const string BranchWithoutPruning = "TKT334";
     public const string DuplicateBranch = "TKT335";
     public const string FullOutputFraction = "TKT336";
+    public const string UnitsNeedLinearLayers = "TKT337";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";

@@ -9,9 +9,10 @@ internal static class DeclarationEmitter
     {
         var spec = experiment.Spec;
         writer.Doc(Literal.Xml(spec.Summary.Length > 0 ? spec.Summary : $"The experiment {spec.Name}, declared in {spec.SourceFile}."));
-        foreach (var layer in experiment.Layers)
+        var layers = experiment.Network.Members.OfType<LayerShape>().ToArray();
+        foreach (var layer in layers)
             writer.Line($"/// <param name=\"{layer.Name}\">Layer {LayerText.Shape(layer)}.</param>");
-        var parameters = string.Join(", ", experiment.Layers.Select(static layer => $"global::TicketDsl.Layer {layer.EscapedName}"));
+        var parameters = string.Join(", ", layers.Select(static layer => $"global::TicketDsl.Layer {layer.EscapedName}"));
         writer.Line($"public sealed partial record {spec.EscapedName}({parameters});");
     });
 }

@@ -36,10 +36,9 @@ internal static class DefinitionEmitter
             .Line($"Optimizer = {Optimizer(spec.Optimizer!)},");
         if (spec.Pruning is { } pruning) writer.Line($"Pruning = {Pruning(pruning)},");
         var branches = spec.Branches.Select(static branch => $"new({Literal.Of(branch.Control!.Value)}, {Literal.Of((long)branch.Replicates)})");
-        writer
-            .Line($"Branches = [{string.Join(", ", branches)}],")
-            .Line($"Network = global::TicketDsl.NetworkDefinition.Chain({string.Join(", ", experiment.Layers.Select(layer => $"{experiment.Spec.EscapedName}.Network.{layer.EscapedName}"))}),")
-            .Line("Schedule = Schedule.Levels,");
+        writer.Line($"Branches = [{string.Join(", ", branches)}],");
+        PartsEmitter.Emit(experiment, writer);
+        writer.Line("Schedule = Schedule.Levels,");
     }
 
     private static string Training(TrainingSpec training) =>

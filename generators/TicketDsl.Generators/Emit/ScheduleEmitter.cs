@@ -24,7 +24,7 @@ internal static class ScheduleEmitter
         foreach (var level in experiment.Levels)
         {
             var units = string.Join(", ", level.Units.Select(static count => Literal.Of((long)count)));
-            var weights = string.Join(", ", experiment.Layers.Select(layer => $"Level{level.Level}.{layer.EscapedName}"));
+            var weights = string.Join(", ", experiment.Layers.Select(layer => $"Level{level.Level}.{layer.EscapedPath}"));
             writer.Line($"    new({Literal.Of((long)level.Level)}, [{units}], [{weights}]),");
         }
 
@@ -40,7 +40,7 @@ internal static class ScheduleEmitter
             for (var i = 0; i < experiment.Layers.Count; i++)
             {
                 var layer = experiment.Layers[i];
-                writer.Doc($"Weights left in {layer.Name}: {Literal.Percent(level.Weights[i], layer.Weights)} of {Literal.Grouped(layer.Weights)}.");
+                writer.Doc($"Weights left in {layer.Path}: {Literal.Percent(level.Weights[i], layer.Weights)} of {Literal.Grouped(layer.Weights)}.");
                 writer.Line($"public const int {layer.EscapedName} = {LiteralCount.Of(level.Weights[i])};").Blank();
             }
 
@@ -56,7 +56,7 @@ internal static class ScheduleEmitter
             for (var i = 0; i < experiment.Layers.Count; i++)
             {
                 var layer = experiment.Layers[i];
-                writer.Blank().Doc($"Units left in {layer.Name}, of {Literal.Grouped(layer.Units)}.");
+                writer.Blank().Doc($"Units left in {layer.Path}, of {Literal.Grouped(layer.Units)}.");
                 writer.Line($"public const int {layer.EscapedName} = {Literal.Of((long)level.Units[i])};");
             }
         });

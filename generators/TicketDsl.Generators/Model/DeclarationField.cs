@@ -32,5 +32,12 @@ internal enum DeclarationField
     Network,
     Layer,
     LayerUnits,
+    LayerKernel,
+    LayerStride,
+    LayerPadding,
+    LayerBias,
+    LayerActivation,
+    LayerBatchNorm,
+    LayerDropout,
     LayerPruningFraction,
 }

@@ -20,13 +20,13 @@ internal static class ExperimentValidator
         if (!declaration.IsBroken) Check(spec, findings);
 
         var diagnostics = declaration.Diagnostics.Concat(findings.Found).ToEquatableArray();
-        var layers = NetworkShapes.Of(spec);
-        var levels = ScheduleCounter.Count(spec.Pruning, layers);
+        var network = NetworkShapes.Of(spec);
+        var levels = ScheduleCounter.Count(spec.Pruning, network.Layers);
         var isStub = declaration.IsBroken || diagnostics.Any(static diagnostic => diagnostic.IsError);
         if (!isStub)
         {
             // The schedule is counted only from numbers that hold.
-            ScheduleValidator.Check(spec, layers, levels, findings);
+            ScheduleValidator.Check(spec, network.Layers, levels, findings);
 
             // Only of an experiment with which nothing is wrong is there something to tell.
             if (findings.Found.Count == 0) OutputFractionValidator.Check(spec, findings);
@@ -38,7 +38,7 @@ internal static class ExperimentValidator
         var canBeWritten = declaration.CanHaveStub && Identifier.IsIdentifier(spec.Name)
             && (spec.Front == DeclarationFront.Yaml || !spec.Layers.Any(static layer => ReservedName.IsBesideLayers(layer.Name)));
         return new ValidatedDeclaration(
-            canBeWritten ? new CheckedExperiment(spec, layers, levels, isStub) : null,
+            canBeWritten ? new CheckedExperiment(spec, network, levels, isStub) : null,
             declaration.Places.Of(DeclarationField.Experiment),
             diagnostics);
     }

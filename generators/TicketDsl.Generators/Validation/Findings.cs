@@ -36,6 +36,9 @@ internal sealed class Findings(SourceMap places, DeclarationFront front)
     /// <summary>A number without separators.</summary>
     public static string Say(long number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A number that no whole type may hold.</summary>
+    public static string Say(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A number of things.</summary>
     public static string Say(long number, string one) => $"{Say(number)} {one}{(number == 1 ? "" : "s")}";
 }

@@ -43,6 +43,45 @@ public static class Samples
 
         """.ReplaceLineEndings("\n"));
 
+    /// <summary>A network with every kind of layer, as a record.</summary>
+    public static TestFile ImageRecord { get; } = new("folder/Image.cs", """
+        using TicketDsl;
+
+        namespace Tests;
+
+        /// <summary>Convolutions to break.</summary>
+        [Experiment(Dataset.Cifar10)]
+        [Training("30ep", BatchSize = 100, Validation = 5000)]
+        [Sgd(0.1, Momentum = 0.9)]
+        [IterativePruning(Fraction = 0.2, Rounds = 3)]
+        public partial record Sample(
+            [Conv(16), BatchNorm, Relu] Layer Conv1,
+            [MaxPool(2)] Layer Pool1,
+            [Conv(32, Kernel = 5, Stride = 2, Padding = 0, Bias = false), Tanh, PruningFraction(0.15)] Layer Conv2,
+            [AveragePool(3, Stride = 1)] Layer Pool2,
+            [Linear(64), Sigmoid, Dropout(0.5)] Layer Fc1,
+            [Linear(10), PruningFraction(0.1)] Layer Output);
+
+        """.ReplaceLineEndings("\n"));
+
+    /// <summary>The same as a YAML file.</summary>
+    public static TestFile ImageYaml { get; } = new("folder/image.ticket.yaml", """
+        experiment: Sample
+        summary: Convolutions to break.
+        dataset: cifar10
+        training: { steps: 30ep, batch: 100, validation: 5000 }
+        optimizer: { sgd: { learning-rate: 0.1, momentum: 0.9 } }
+        pruning: { iterative: { fraction: 0.2, rounds: 3 } }
+        network:
+          - Conv1: { conv: 16, batch-norm:, relu: }
+          - Pool1: { max-pool: 2 }
+          - Conv2: { conv: 32, kernel: 5, stride: 2, padding: 0, bias: false, tanh:, pruning-fraction: 0.15 }
+          - Pool2: { average-pool: 3, stride: 1 }
+          - Fc1: { linear: 64, sigmoid:, dropout: 0.5 }
+          - Output: { linear: 10, pruning-fraction: 0.1 }
+
+        """.ReplaceLineEndings("\n"));
+
     /// <summary>Uses of the sample's members: what should not be an error as well when the sample has one.</summary>
     public static TestFile Use { get; } = new("Use.cs", """
         using TicketDsl;

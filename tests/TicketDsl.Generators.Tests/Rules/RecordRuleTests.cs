@@ -36,6 +36,32 @@ public sealed class RecordRuleTests
             Case("TKT208", "Linear(‹11›)", "has 11 units, but data set 'Mnist' needs 10; write [Linear(10)]", "Linear(10)", "Linear(11)"),
             Case("TKT208", "Linear(‹10›)", "data set 'Xor' needs 1", "Dataset.Mnist", "Dataset.Xor").And(", BatchSize = 60, Validation = 4000", ""),
             Case("TKT209", "Linear(‹9000000›)", "at most 2147483584 are supported", "Linear(300)", "Linear(9000000)"),
+            Image("TKT207", "Conv(‹0›)", "Filters 0 of layer 'Conv1' must be 1 or more; write for example 16", "Conv(16)", "Conv(0)"),
+            Image("TKT208", "Layer ‹Output›", "The last layer 'Output' has an output of 64, but data set 'Cifar10' needs 10; end with a layer of [Linear(10)]", "[Linear(10), PruningFraction(0.1)]", "[Flatten]"),
+            Image("TKT208", "Layer ‹Pool2›", "has an output of 32×4×4", "Layer Pool2,\n    [Linear(64), Sigmoid, Dropout(0.5)] Layer Fc1,\n    [Linear(10), PruningFraction(0.1)] Layer Output", "Layer Pool2"),
+            Image("TKT209", "Conv(‹2147483647›", "weights and biases up to layer 'Conv2', but at most", "Conv(32", "Conv(2147483647"),
+            Image("TKT209", "Conv(‹100000000›, K", "3600000000 outputs of layer 'Conv2'", "Conv(32, Kernel = 5", "Conv(100000000, Kernel = 5").And("Conv(16), BatchNorm", "Conv(1, Bias = false)").And("Kernel = 5", "Kernel = 1").And("Stride = 2", "Stride = 3"),
+            Image("TKT210", "MaxPool(3)", "Layer 'Conv1' must be of one kind, but 'MaxPool' stands beside 'Conv'", "[Conv(16)", "[Conv(16), MaxPool(3)"),
+            Image("TKT211", "Kernel = ‹0›", "Kernel 0 of layer 'Conv2' must be between 1 and 1000; write for example 3", "Kernel = 5", "Kernel = 0"),
+            Image("TKT211", "Kernel = ‹1001›", "Kernel 1001", "Kernel = 5", "Kernel = 1001"),
+            Image("TKT211", "Stride = ‹0›", "Stride 0 of layer 'Conv2'", "Stride = 2", "Stride = 0"),
+            Image("TKT211", "Padding = ‹-1›", "Padding -1 of layer 'Conv2' must be between 0 and 4; write for example 2", "Padding = 0", "Padding = -1"),
+            Image("TKT211", "Padding = ‹5›", "Padding 5", "Padding = 0", "Padding = 5"),
+            Image("TKT211", "MaxPool(‹0›)", "Size 0 of layer 'Pool1'", "MaxPool(2)", "MaxPool(0)"),
+            Image("TKT211", "Stride = ‹-2›", "Stride -2 of layer 'Pool2'", "Stride = 1", "Stride = -2"),
+            Image("TKT212", "Layer ‹Conv2›", "The 17×17 window of layer 'Conv2' does not fit into the 16×16×16 that 'Pool1' gives", "Kernel = 5", "Kernel = 17"),
+            Image("TKT212", "Layer ‹Pool2›", "The 7×7 window of layer 'Pool2' does not fit into the 32×6×6 that 'Conv2' gives", "AveragePool(3", "AveragePool(7"),
+            Image("TKT213", "Layer ‹Conv2›", "takes 100 features from 'Pool1'", "[MaxPool(2)]", "[Linear(100)]"),
+            Image("TKT213", "Layer ‹Conv1›", "takes 2 features from data set 'Xor'", "Dataset.Cifar10", "Dataset.Xor").And(", BatchSize = 100, Validation = 5000", ""),
+            Image("TKT213", "Layer ‹Pool2›", "takes 4096 features from 'Pool1'", "[MaxPool(2)]", "[Flatten]").And("[Conv(32, Kernel = 5, Stride = 2, Padding = 0, Bias = false), Tanh, PruningFraction(0.15)] Layer Conv2,\n    ", "") with { Message = "takes 16384 features from 'Pool1'" },
+            Image("TKT214", "MaxPool(2), ‹Relu›", "Activation 'Relu' of layer 'Pool1' has no effect, since a layer without weights has none; move it to the layer before it", "MaxPool(2)", "MaxPool(2), Relu"),
+            Image("TKT214", "MaxPool(2), ‹BatchNorm›", "Batch norm of layer 'Pool1'", "MaxPool(2)", "MaxPool(2), BatchNorm"),
+            Image("TKT214", "Dropout(‹0.25›)", "Dropout of layer 'Pool1'", "MaxPool(2)", "MaxPool(2), Dropout(0.25)"),
+            Image("TKT215", "Relu, ‹Tanh›]", "Layer 'Conv1' must have one activation, but 'Tanh' stands beside 'Relu'", "BatchNorm, Relu", "BatchNorm, Relu, Tanh"),
+            Image("TKT216", "Dropout(‹1.0›)", "Dropout 1 of layer 'Fc1' must be at least 0 and below 1", "0.5", "1.0"),
+            Image("TKT216", "‹-0.5›", "Dropout -0.5", "0.5", "-0.5"),
+            Image("TKT217", "‹Relu›, PruningFraction(0.1)", "The last layer 'Output' must have no activation, since the loss begins with a softmax; remove 'Relu'", "PruningFraction(0.1)", "Relu, PruningFraction(0.1)"),
+            Case("TKT217", "Linear(1), ‹Tanh›", "begins with a sigmoid; remove 'Tanh'", "Linear(10)", "Linear(1), Tanh").And("Dataset.Mnist", "Dataset.Xor").And(", BatchSize = 60, Validation = 4000", ""),
 
             Case("TKT301", "record ‹Sample›(", "add [Training(\"5000it\")]", "[Training(\"5000it\", BatchSize = 60, Validation = 4000, EvaluateEvery = \"100it\")]\n", ""),
             Case("TKT302", "\"5000\"", "'5000' is not a step for the training length", "\"5000it\"", "\"5000\""),
@@ -94,6 +120,8 @@ public sealed class RecordRuleTests
             Case("TKT330", "PruningFraction(‹0.1›)", "has no effect, since one-shot sizes hold for every layer", Pruning, "OneShotPruning(Fractions = [0.5])"),
             Case("TKT330", "PruningFraction(‹0.1›)", "has no effect, since units are pruned, not weights", Pruning, "IterativePruning(Units = 2, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product)"),
             Case("TKT330", "PruningFraction(‹0.1›)", "has no effect, since the experiment has no pruning", "[" + Pruning + "]\n[Branch(Control.Rearrange, Replicates = 2)]\n", ""),
+            Image("TKT330", "PruningFraction(‹0.3›)", "has no effect, since the layer has no weights", "MaxPool(2)", "MaxPool(2), PruningFraction(0.3)"),
+            Image("TKT337", "Granularity.Unit", "Units of 'Sample' can not be pruned, since layer 'Conv1' is not linear", "Rounds = 3", "Rounds = 3, Criterion = Criterion.Product, Granularity = Granularity.Unit").And(", PruningFraction(0.15)", "").And(", PruningFraction(0.1)", ""),
             Case("TKT331", "Granularity.Unit", "its only layer 'Output'", "[Linear(300), Relu] Layer Hidden,\n    ", "").And(Pruning, "IterativePruning(Units = 2, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product)").And(", PruningFraction(0.1)", ""),
             Case("TKT332", "Rounds = ‹3›", "Level 1 of 'Sample' removes nothing", "Fraction = 0.2", "Fraction = 0.0000001").And("PruningFraction(0.1)", "PruningFraction(0.00001)"),
             Case("TKT333", "Replicates = ‹0›", "Replicates 0 of branch 'Rearrange'", "Replicates = 2", "Replicates = 0"),
@@ -110,6 +138,9 @@ public sealed class RecordRuleTests
 
     private static RuleCase Case(string id, string place, string message, string piece, string replacement) =>
         new(id, place, message, Samples.Record.With(piece, replacement));
+
+    private static RuleCase Image(string id, string place, string message, string piece, string replacement) =>
+        new(id, place, message, Samples.ImageRecord.With(piece, replacement));
 
     private static RuleCase OneShot(string id, string place, string message, string arguments) =>
         Case(id, place, message, Pruning, arguments.Length == 0 ? "OneShotPruning" : $"OneShotPruning({arguments})").And(", PruningFraction(0.1)", "");

@@ -36,6 +36,23 @@ public sealed class YamlRuleTests
             Case("TKT208", "linear: ‹9›", "data set 'mnist' needs 10; write linear: 10", "linear: 10", "linear: 9"),
             Case("TKT209", "2000000000", "weights and biases up to layer 'Hidden'", "linear: 300", "linear: 2000000000"),
             Case("TKT209", "- ‹Layer200›", "has 202 layers", "  - Output:", ManyLayers + "  - Output:"),
+            Image("TKT207", "conv: ‹0›", "Filters 0 of layer 'Conv1'", "conv: 16", "conv: 0"),
+            Image("TKT208", "- ‹Output›", "has an output of 64, but data set 'cifar10' needs 10; end with a layer of linear: 10", "{ linear: 10, pruning-fraction: 0.1 }", "{ flatten: }"),
+            Image("TKT210", "max-pool", "Layer 'Conv1' must be of one kind, but 'max-pool' stands beside 'conv'", "conv: 16", "conv: 16, max-pool: 3") with { Place = "‹max-pool›: 3" },
+            Image("TKT211", "kernel: ‹0›", "Kernel 0 of layer 'Conv2'", "kernel: 5", "kernel: 0"),
+            Image("TKT211", "stride: ‹0›", "Stride 0 of layer 'Conv2'", "stride: 2", "stride: 0"),
+            Image("TKT211", "padding: ‹-1›", "Padding -1 of layer 'Conv2'", "padding: 0", "padding: -1"),
+            Image("TKT211", "average-pool: ‹0›", "Size 0 of layer 'Pool2'", "average-pool: 3", "average-pool: 0"),
+            Image("TKT212", "- ‹Pool2›", "The 7×7 window of layer 'Pool2' does not fit into the 32×6×6 that 'Conv2' gives", "average-pool: 3", "average-pool: 7"),
+            Image("TKT213", "- ‹Conv2›", "takes 100 features from 'Pool1'", "{ max-pool: 2 }", "{ linear: 100 }"),
+            Image("TKT213", "- ‹Pool2›", "takes 32 features from 'Conv2'", "conv: 32, kernel: 5, stride: 2, padding: 0, bias: false, tanh:, pruning-fraction: 0.15", "global-average-pool:").And("Conv1: { conv: 16", "Conv1: { conv: 32"),
+            Image("TKT214", "‹relu›: }\n  - Conv2", "Activation 'relu' of layer 'Pool1'", "{ max-pool: 2 }", "{ max-pool: 2, relu: }"),
+            Image("TKT214", "‹kernel›: 2", "Key 'kernel' of layer 'Pool1' has no effect, since only a convolution has one; remove it", "{ max-pool: 2 }", "{ max-pool: 2, kernel: 2 }"),
+            Image("TKT214", "‹stride›: 3", "Key 'stride' of layer 'Fc1' has no effect, since only a convolution or a pooling has one", "linear: 64", "linear: 64, stride: 3"),
+            Image("TKT214", "bias: ‹true›", "Bias of layer 'Pool1'", "{ max-pool: 2 }", "{ max-pool: 2, bias: true }"),
+            Image("TKT215", "‹tanh›: }", "Layer 'Conv1' must have one activation, but 'tanh' stands beside 'relu'", "relu: }", "relu:, tanh: }"),
+            Image("TKT216", "dropout: ‹1›", "Dropout 1 of layer 'Fc1'", "0.5", "1"),
+            Image("TKT217", "‹relu›:, pruning-fraction: 0.1 }", "remove 'relu'", "linear: 10", "linear: 10, relu:"),
 
             Case("TKT301", "experiment: ‹Sample›", "add 'training: { steps: 5000it }'", "training: { steps: 5000it, batch: 60, validation: 4000, evaluate-every: 100it }\n", ""),
             Case("TKT302", "5000 it", "'5000 it' is not a step for 'steps'", "5000it", "5000 it"),
@@ -69,6 +86,8 @@ public sealed class YamlRuleTests
             Case("TKT328", "9000it", "Rewind step 9000it", "rewind-to: 0it", "rewind-to: 9000it"),
             Pruned("TKT329", "- ‹Hidden›", "after 100 units at level 2", "iterative: { units: 100, rounds: 3, granularity: unit, criterion: product }"),
             Case("TKT330", "pruning-fraction: ‹0.1›", "one-shot sizes", Pruning, "pruning: { one-shot: { fractions: [ 0.5 ] } }\n"),
+            Image("TKT330", "pruning-fraction: ‹0.3›", "has no effect, since the layer has no weights", "{ max-pool: 2 }", "{ max-pool: 2, pruning-fraction: 0.3 }"),
+            Image("TKT337", "granularity: ‹unit›", "since layer 'Conv1' is not linear", "rounds: 3", "rounds: 3, criterion: product, granularity: unit").And(", pruning-fraction: 0.15", "").And(", pruning-fraction: 0.1", ""),
             Pruned("TKT331", "granularity: ‹unit›", "its only layer 'Output'", "iterative: { fraction: 0.2, rounds: 3, criterion: product, granularity: unit }").And("  - Hidden: { linear: 300, relu: }\n", ""),
             Pruned("TKT332", "rounds: ‹3›", "removes nothing", "iterative: { fraction: 0.0000001, rounds: 3 }"),
             Pruned("TKT332", "{ ‹one-shot›", "Level 2 of 'Sample' removes nothing beyond level 1", "one-shot: { fractions: [ 0.5, 0.5000000001 ] }"),
@@ -104,6 +123,9 @@ public sealed class YamlRuleTests
             Broken("TKT408", "‹x›, 0.5", "An element of 'fractions' must be a number", Pruning, "pruning: { one-shot: { fractions: [ x, 0.5 ] } }\n").And(", pruning-fraction: 0.1", "") with { CanBeUsed = true },
             Broken("TKT408", "- ‹5›", "A layer must be a map of its name", "- Hidden: { linear: 300, relu: }", "- 5") with { CanBeUsed = true },
             Broken("TKT408", "‹-›  only", "An experiment must be a map of keys, but is a list", Samples.Yaml.Text, "-  only\n") with { Place = "‹-›  only" },
+            Image("TKT408", "wide", "'conv' must be a whole number", "conv: 16", "conv: wide"),
+            Image("TKT408", "bias: ‹no›", "'bias' must be true or false, but is 'no'; write for example 'false'", "bias: false", "bias: no"),
+            Image("TKT408", "flatten: ‹yes›", "'flatten' must be empty", "max-pool: 2", "flatten: yes").And("  - Conv2: { conv: 32, kernel: 5, stride: 2, padding: 0, bias: false, tanh:, pruning-fraction: 0.15 }\n  - Pool2: { average-pool: 3, stride: 1 }\n", ""),
             Broken("TKT409", "‹summary›:", "An experiment must have a key 'experiment'", "experiment: Sample\n", ""),
             Broken("TKT409", "experiment: ‹Sample›", "must have a key 'dataset'; add for example 'dataset: mnist'", "dataset: mnist\n", "") with { CanBeUsed = true, Place = "‹experiment›: Sample" },
             Broken("TKT409", "‹training›:", "'training' must have a key 'steps'", "steps: 5000it, ", "") with { CanBeUsed = true },
@@ -155,6 +177,9 @@ public sealed class YamlRuleTests
 
     private static RuleCase Case(string id, string place, string message, string piece, string replacement) =>
         new(id, place, message, Samples.Yaml.With(piece, replacement));
+
+    private static RuleCase Image(string id, string place, string message, string piece, string replacement) =>
+        new(id, place, message, Samples.ImageYaml.With(piece, replacement));
 
     private static RuleCase Pruned(string id, string place, string message, string pruning) =>
         Case(id, place, message, Pruning, $"pruning: {{ {pruning} }}\n").And(", pruning-fraction: 0.1", "");

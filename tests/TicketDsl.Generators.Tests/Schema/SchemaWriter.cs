@@ -41,6 +41,7 @@ internal static class SchemaWriter
         WholeNumberType number => new JsonObject { ["type"] = "integer", ["minimum"] = number.AtLeast, ["maximum"] = number.AtMost },
         NumberType number => Number(number),
         NothingType => new JsonObject { ["type"] = "null" },
+        TruthType => new JsonObject { ["type"] = "boolean" },
         WordType word => new JsonObject { ["enum"] = Array([.. word.Words]) },
         MapType map => Map(map),
         ChoiceType choice => One(Map(choice.Choices)),

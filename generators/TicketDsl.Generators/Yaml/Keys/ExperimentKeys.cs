@@ -57,7 +57,7 @@ internal static class ExperimentKeys
         + "draws a random mask of the same counts too.");
 
     public static readonly YamlKey Network = new(
-        "network", new ListType(new NamedType(LayerKeys.Name, new MapType(LayerKeys.All)), IsEmptyAllowed: false), "[ Output: { linear: 10 } ]",
+        "network", new ListType(new NamedType(LayerKeys.Name, new MapType(LayerKeys.All, [.. LayerKeys.Kinds])), IsEmptyAllowed: false), "[ Output: { linear: 10 } ]",
         "The layers in order, each a map of its name to what it is.", IsRequired: true);
 
     public static readonly IReadOnlyList<YamlKey> All =

@@ -39,6 +39,9 @@ internal sealed record NumberType(double? AtLeast = null, double? Above = null, 
 /// <summary>Nothing: the key itself says that something is so.</summary>
 internal sealed record NothingType : YamlType;
 
+/// <summary>True or false.</summary>
+internal sealed record TruthType : YamlType;
+
 /// <summary>A word of a vocabulary.</summary>
 /// <param name="Words">The words.</param>
 internal sealed record WordType(IReadOnlyList<string> Words) : YamlType

@@ -1,0 +1,102 @@
+using TicketDsl.Generators.Diagnostics;
+using TicketDsl.Generators.Model;
+using TicketDsl.Generators.Yaml.Keys;
+
+namespace TicketDsl.Generators.Yaml;
+
+/// <summary>Reads one layer: <c>{ conv: 64, kernel: 3, relu: }</c>.</summary>
+/// <param name="keys">Its map.</param>
+/// <param name="name">Its name.</param>
+/// <param name="index">Its place in the declaration.</param>
+internal sealed class YamlLayerParser(YamlMapReader keys, string name, int index)
+{
+    /// <summary>The layer.</summary>
+    public LayerSpec Parse()
+    {
+        var operation = Operation();
+        var layer = new LayerSpec(name, operation)
+        {
+            Activation = Activation(),
+            HasBatchNorm = Flag(LayerKeys.BatchNorm, DeclarationField.LayerBatchNorm),
+            Bias = keys.Find(LayerKeys.Bias, DeclarationField.LayerBias, index) is { } bias ? YamlValue.Truth(bias, LayerKeys.Bias.Example, keys.Notes) : null,
+            Dropout = Number(LayerKeys.Dropout, DeclarationField.LayerDropout),
+            PruningFraction = Number(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction),
+        };
+        ReportStrayKeys(operation);
+        return layer;
+    }
+
+    private OperationSpec Operation()
+    {
+        var kinds = LayerKeys.Kinds.Select(key => (key, entry: keys.Find(key)))
+            .Where(static pair => pair.entry is not null)
+            .OrderBy(static pair => pair.entry!.Key.Location.Span.Start)
+            .ToArray();
+        if (kinds.Length == 0) return new MissingSpec();
+        if (kinds.Length > 1)
+        {
+            keys.Notes.Report(RuleIds.SeveralLayerKinds, kinds[1].entry!.Key.Location, name, kinds[1].key.Name, kinds[0].key.Name);
+            return new UnreadableSpec();
+        }
+
+        var kind = kinds[0].key;
+        if (kind == LayerKeys.GlobalAveragePool || kind == LayerKeys.Flatten)
+        {
+            YamlValue.Flag(kinds[0].entry!, keys.Notes);
+            return kind == LayerKeys.Flatten ? new FlattenSpec() : new GlobalAveragePoolSpec();
+        }
+
+        if (Integer(kind, DeclarationField.LayerUnits) is not { } size) return new UnreadableSpec();
+        return kind == LayerKeys.Linear ? new LinearSpec(size)
+            : kind == LayerKeys.Conv ? new ConvSpec(
+                size,
+                Integer(LayerKeys.Kernel, DeclarationField.LayerKernel) ?? ConvSpec.DefaultKernel,
+                Integer(LayerKeys.Stride, DeclarationField.LayerStride) ?? ConvSpec.DefaultStride,
+                Integer(LayerKeys.Padding, DeclarationField.LayerPadding))
+            : new PoolSpec(
+                kind == LayerKeys.MaxPool ? LayerKind.MaxPool : LayerKind.AveragePool, size, Integer(LayerKeys.Stride, DeclarationField.LayerStride));
+    }
+
+    private Activation Activation()
+    {
+        var activations = LayerKeys.Activations.Select(pair => (pair.Key, pair.Activation, entry: keys.Find(pair.Key)))
+            .Where(static found => found.entry is not null)
+            .OrderBy(static found => found.entry!.Key.Location.Span.Start)
+            .ToArray();
+        if (activations.Length == 0) return TicketDsl.Activation.None;
+        foreach (var found in activations) YamlValue.Flag(found.entry!, keys.Notes);
+        keys.Notes.Place(DeclarationField.LayerActivation, activations[0].entry!.Key.Location, index);
+        if (activations.Length > 1)
+            keys.Notes.Report(RuleIds.SeveralActivations, activations[1].entry!.Key.Location, name, activations[1].Key.Name, activations[0].Key.Name);
+        return activations[0].Activation;
+    }
+
+    /// <summary>A key of another kind of layer says what this one does not have.</summary>
+    private void ReportStrayKeys(OperationSpec operation)
+    {
+        if (operation is MissingSpec or UnreadableSpec) return;
+        Report(LayerKeys.Kernel, operation is ConvSpec, "a convolution");
+        Report(LayerKeys.Padding, operation is ConvSpec, "a convolution");
+        Report(LayerKeys.Stride, operation is ConvSpec or PoolSpec, "a convolution or a pooling");
+
+        void Report(YamlKey key, bool isRead, string owner)
+        {
+            if (!isRead && keys.Find(key) is { } entry)
+                keys.Notes.Report(RuleIds.UselessLayerSetting, entry.Key.Location, $"Key '{key.Name}'", name, $"only {owner} has one", "remove it");
+        }
+    }
+
+    private bool Flag(YamlKey key, DeclarationField field)
+    {
+        if (keys.Find(key) is not { } entry) return false;
+        keys.Notes.Place(field, entry.Key.Location, index);
+        YamlValue.Flag(entry, keys.Notes);
+        return true;
+    }
+
+    private int? Integer(YamlKey key, DeclarationField field) =>
+        keys.Find(key, field, index) is { } entry ? YamlValue.Integer(entry, key.Example, keys.Notes) : null;
+
+    private double? Number(YamlKey key, DeclarationField field) =>
+        keys.Find(key, field, index) is { } entry ? YamlValue.Number(entry, key.Example, keys.Notes) : null;
+}
