@@ -14,13 +14,13 @@ public sealed class RobustnessTests
     private static readonly string[] YamlPieces =
     [
         ":", ": ", "- ", "[", "]", "{", "}", "\n", "\t", "  ", "#", "'", "\"", "&a ", "*a", "!t ", "|", ">", "---\n", "...\n", "?", "%", "@",
-        "~", "null", "-1", "0", "1e999", ".nan", "99999999999999999999", "0.5", "10", "Output", "unit", "one-shot", "units", "conv: ", "kernel: ", "stride: ", "padding: ", "max-pool: ", "flatten: ", "true", "2147483647", "\u0000", "\uFEFF", "\uD800", "é", "\u2028",
+        "~", "null", "-1", "0", "1e999", ".nan", "99999999999999999999", "0.5", "10", "Output", "unit", "one-shot", "units", "conv: ", "kernel: ", "stride: ", "padding: ", "max-pool: ", "flatten: ", "true", "2147483647", "cosine-decay: ", "milestones: ", "nesterov: ", "crop: ", "\u0000", "\uFEFF", "\uD800", "é", "\u2028",
     ];
 
     private static readonly string[] CSharpPieces =
     [
         "(", ")", "[", "]", "{", "}", "<", ">", ",", ";", "\"", "=", "\n", " ", "0", "-1", "1e99", "null", "default", "typeof(int)", "nameof(Layer)",
-        "record", "partial", "abstract", "class", "struct", "int", "Layer", "Linear", "Conv", "MaxPool", "Flatten", "Kernel = ", "Padding = ", "2147483647", "Units", "Output", "Granularity.Unit", "(Dataset)7", "1 / 0", "@", "params ", "ref ", "///", "/*", "#if X\n",
+        "record", "partial", "abstract", "class", "struct", "int", "Layer", "Linear", "Conv", "MaxPool", "Flatten", "Kernel = ", "Padding = ", "2147483647", "CosineDecay", "\"80ep\"", "[\"1ep\"]", "Nesterov = ", "Units", "Output", "Granularity.Unit", "(Dataset)7", "1 / 0", "@", "params ", "ref ", "///", "/*", "#if X\n",
     ];
 
     [TestCase(0)]

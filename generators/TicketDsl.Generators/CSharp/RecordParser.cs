@@ -41,6 +41,8 @@ internal static class RecordParser
             Initialization: settings.Initialization(),
             Training: settings.Training(),
             Optimizer: settings.Optimizer(type.Name),
+            LearningRate: LearningRateParser.Parse(attributes, notes, type.Name),
+            Augmentation: settings.Augmentation(),
             Pruning: PruningParser.Parse(attributes, notes, type.Name),
             Branches: settings.Branches(),
             Layers: parameters.Select((parameter, i) => ParameterParser.Parse(parameter, i, notes, cancellation)).ToEquatableArray());

@@ -47,6 +47,13 @@ internal static class RuleIds
     public const string DecayOutOfRange = "TKT310";
     public const string EpsilonOutOfRange = "TKT311";
     public const string StandardDeviationOutOfRange = "TKT312";
+    public const string WeightDecayOutOfRange = "TKT313";
+    public const string NesterovWithoutMomentum = "TKT314";
+    public const string SeveralDecays = "TKT315";
+    public const string DecayFactorOutOfRange = "TKT316";
+    public const string MilestoneOutOfRange = "TKT317";
+    public const string WarmUpOutOfRange = "TKT318";
+    public const string LimitOutOfRange = "TKT319";
     public const string SeveralPrunings = "TKT320";
     public const string FractionOutOfRange = "TKT321";
     public const string PrunedUnitsOutOfRange = "TKT322";
@@ -65,6 +72,8 @@ internal static class RuleIds
     public const string DuplicateBranch = "TKT335";
     public const string FullOutputFraction = "TKT336";
     public const string UnitsNeedLinearLayers = "TKT337";
+    public const string CropOutOfRange = "TKT341";
+    public const string AugmentationWithoutImages = "TKT342";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";

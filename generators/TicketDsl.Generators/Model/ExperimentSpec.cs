@@ -16,6 +16,8 @@ namespace TicketDsl.Generators.Model;
 /// <param name="Initialization">What initial weights are drawn from.</param>
 /// <param name="Training">How each level is trained; null where it was not declared.</param>
 /// <param name="Optimizer">What updates the weights; null where it was not declared.</param>
+/// <param name="LearningRate">How the learning rate changes.</param>
+/// <param name="Augmentation">How training images are changed; null where it was not declared.</param>
 /// <param name="Pruning">How weights are pruned; null where it was not declared.</param>
 /// <param name="Branches">The controls, in declared order.</param>
 /// <param name="Layers">The layers, in order.</param>
@@ -32,6 +34,8 @@ internal sealed record ExperimentSpec(
     InitializationSpec Initialization,
     TrainingSpec? Training,
     OptimizerSpec? Optimizer,
+    LearningRateSpec LearningRate,
+    AugmentationSpec? Augmentation,
     PruningSpec? Pruning,
     EquatableArray<BranchSpec> Branches,
     EquatableArray<LayerSpec> Layers)

@@ -27,9 +27,12 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
     /// <summary>What a field stands within; the experiment stands within itself.</summary>
     public static DeclarationField Parent(DeclarationField field) => field switch
     {
-        DeclarationField.StandardDeviation => DeclarationField.Initialization,
+        DeclarationField.StandardDeviation or DeclarationField.Limit => DeclarationField.Initialization,
         DeclarationField.Steps or DeclarationField.BatchSize or DeclarationField.Validation or DeclarationField.EvaluateEvery => DeclarationField.Training,
-        DeclarationField.LearningRate or DeclarationField.Beta1 or DeclarationField.Beta2 or DeclarationField.Epsilon or DeclarationField.Momentum => DeclarationField.Optimizer,
+        DeclarationField.LearningRate or DeclarationField.Beta1 or DeclarationField.Beta2 or DeclarationField.Epsilon or DeclarationField.Momentum
+            or DeclarationField.Nesterov or DeclarationField.WeightDecay => DeclarationField.Optimizer,
+        DeclarationField.DecayFactor or DeclarationField.Milestone => DeclarationField.Decay,
+        DeclarationField.CropPadding => DeclarationField.Augmentation,
         DeclarationField.Fraction or DeclarationField.Units or DeclarationField.Rounds or DeclarationField.RewindTo
             or DeclarationField.Criterion or DeclarationField.Granularity => DeclarationField.Pruning,
         DeclarationField.BranchReplicates => DeclarationField.Branch,

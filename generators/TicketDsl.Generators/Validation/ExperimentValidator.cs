@@ -58,6 +58,8 @@ internal static class ExperimentValidator
         InitializationValidator.Check(spec.Initialization, findings);
         TrainingValidator.Check(spec, findings);
         OptimizerValidator.Check(spec, findings);
+        LearningRateValidator.Check(spec, findings);
+        AugmentationValidator.Check(spec, findings);
         PruningValidator.Check(spec, findings);
         BranchValidator.Check(spec, findings);
     }

@@ -54,6 +54,8 @@ internal static class YamlParser
             Initialization: settings.Initialization(),
             Training: settings.Training(),
             Optimizer: YamlOptimizerParser.Parse(keys, name ?? "", notes),
+            LearningRate: YamlLearningRateParser.Parse(keys, name ?? "", notes),
+            Augmentation: settings.Augmentation(),
             Pruning: YamlPruningParser.Parse(keys, name ?? "", notes),
             Branches: YamlBranchParser.Parse(keys, notes),
             Layers: YamlNetworkParser.Parse(keys, notes));

@@ -52,7 +52,11 @@ public static class Samples
         /// <summary>Convolutions to break.</summary>
         [Experiment(Dataset.Cifar10)]
         [Training("30ep", BatchSize = 100, Validation = 5000)]
-        [Sgd(0.1, Momentum = 0.9)]
+        [Sgd(0.1, Momentum = 0.9, Nesterov = true, WeightDecay = 0.0005)]
+        [StepDecay(0.2, "10ep", "9000it")]
+        [WarmUp("1ep")]
+        [Initialization(Initializer.Uniform, Limit = 0.0625)]
+        [Augmentation(Flip = true, CropPadding = 4)]
         [IterativePruning(Fraction = 0.2, Rounds = 3)]
         public partial record Sample(
             [Conv(16), BatchNorm, Relu] Layer Conv1,
@@ -66,11 +70,15 @@ public static class Samples
 
     /// <summary>The same as a YAML file.</summary>
     public static TestFile ImageYaml { get; } = new("folder/image.ticket.yaml", """
+        # Convolutions to break, and all that can be said of how they are trained.
         experiment: Sample
         summary: Convolutions to break.
         dataset: cifar10
         training: { steps: 30ep, batch: 100, validation: 5000 }
-        optimizer: { sgd: { learning-rate: 0.1, momentum: 0.9 } }
+        optimizer: { sgd: { learning-rate: 0.1, momentum: 0.9, nesterov: true, weight-decay: 0.0005 } }
+        learning-rate: { step-decay: { factor: 0.2, milestones: [ 10ep, 9000it ] }, warm-up: 1ep }
+        initialization: { uniform: 0.0625 }
+        augmentation: { flip: true, crop: 4 }
         pruning: { iterative: { fraction: 0.2, rounds: 3 } }
         network:
           - Conv1: { conv: 16, batch-norm:, relu: }

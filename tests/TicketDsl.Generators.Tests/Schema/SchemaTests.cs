@@ -16,7 +16,7 @@ public sealed class SchemaTests
     /// <summary>Rules that a schema can state: what breaks one is refused in the editor. The others compare values with each other.</summary>
     private static readonly string[] Stated =
     [
-        "TKT103", "TKT106", "TKT107", "TKT201", "TKT203", "TKT204", "TKT207", "TKT210", "TKT211", "TKT216", "TKT301", "TKT302", "TKT307", "TKT308", "TKT309", "TKT310", "TKT311", "TKT312",
+        "TKT103", "TKT106", "TKT107", "TKT201", "TKT203", "TKT204", "TKT207", "TKT210", "TKT211", "TKT216", "TKT301", "TKT302", "TKT307", "TKT308", "TKT309", "TKT310", "TKT311", "TKT312", "TKT313", "TKT316", "TKT319", "TKT341",
         "TKT320", "TKT321", "TKT322", "TKT323", "TKT324", "TKT333", "TKT406", "TKT408", "TKT409",
     ];
 
@@ -196,8 +196,11 @@ public sealed class SchemaTests
         new("convolutions", """
             experiment: Convolutions
             dataset: cifar10
+            initialization: { uniform: 0.05 }
             training: { steps: 20ep, batch: 128 }
-            optimizer: { sgd: 0.1 }
+            optimizer: { sgd: { learning-rate: 0.1, momentum: 0.9, nesterov: false, weight-decay: 5e-4 } }
+            learning-rate: { step-decay: { factor: 0.1, milestones: [ 5ep, 10ep ] }, warm-up: 1ep }
+            augmentation: { flip: true, crop: 4 }
             network:
               - Conv1: { conv: 64, kernel: 3, stride: 2, bias: true, batch-norm: , relu: , dropout: 0.5 }
               - Conv2: { conv: 32, padding: 1, tanh: }
@@ -211,7 +214,8 @@ public sealed class SchemaTests
             experiment: GlobalPooling
             dataset: mnist
             training: { steps: 20ep, batch: 128 }
-            optimizer: { sgd: 0.1 }
+            optimizer: { adam: { learning-rate: 0.001, weight-decay: 1e-4 } }
+            learning-rate: { cosine-decay: }
             network: [ Conv1: { conv: 8 }, Pool: { global-average-pool: }, Output: { linear: 10 } ]
             """),
     ];

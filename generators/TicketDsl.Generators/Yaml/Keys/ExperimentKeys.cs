@@ -35,7 +35,7 @@ internal static class ExperimentKeys
         $"Repetitions of the whole experiment from different random numbers. {ExperimentSpec.DefaultReplicates} if left out.");
 
     public static readonly YamlKey Initialization = new(
-        "initialization", new EitherType(WordType.Of<Initializer>(), new ChoiceType(InitializationKeys.All)), "glorot-normal",
+        "initialization", new EitherType(InitializationKeys.Words, new ChoiceType(InitializationKeys.All)), "glorot-normal",
         "What initial weights are drawn from; biases start at 0. glorot-normal if left out.");
 
     public static readonly YamlKey Training = new(
@@ -45,6 +45,14 @@ internal static class ExperimentKeys
     public static readonly YamlKey Optimizer = new(
         "optimizer", new ChoiceType(OptimizerKeys.All), "{ adam: 0.001 }",
         "What updates the weights.", IsRequired: true);
+
+    public static readonly YamlKey LearningRate = new(
+        "learning-rate", new MapType(LearningRateKeys.All), "{ step-decay: { factor: 0.1, milestones: [ 80ep, 120ep ] }, warm-up: 1ep }",
+        "How the optimizer's learning rate changes over a training. It does not if left out.");
+
+    public static readonly YamlKey Augmentation = new(
+        "augmentation", new MapType(AugmentationKeys.All), "{ flip: true, crop: 4 }",
+        "How training images are changed at random each time they are seen. They are not if left out.");
 
     public static readonly YamlKey Pruning = new(
         "pruning", new ChoiceType(PruningKeys.All), "{ iterative: { fraction: 0.2, rounds: 20 } }",
@@ -62,6 +70,7 @@ internal static class ExperimentKeys
 
     public static readonly IReadOnlyList<YamlKey> All =
     [
-        Experiment, Namespace, Summary, Seed, Dataset, Scaling, Replicates, Initialization, Training, Optimizer, Pruning, Branches, Network,
+        Experiment, Namespace, Summary, Seed, Dataset, Scaling, Replicates, Initialization, Training, Optimizer, LearningRate, Augmentation,
+        Pruning, Branches, Network,
     ];
 }
