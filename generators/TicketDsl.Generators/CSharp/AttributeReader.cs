@@ -64,23 +64,35 @@ internal sealed class AttributeReader
     public IReadOnlyList<Argument<T>> NamedList<T>(string name)
     {
         var argument = _data.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
-        if (argument.Kind != TypedConstantKind.Array || argument.IsNull) return [];
-        var elements = NamedExpression(name) switch
-        {
-            CollectionExpressionSyntax collection => collection.Elements.ToArray<SyntaxNode>(),
-            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions.ToArray<SyntaxNode>(),
-            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions.ToArray<SyntaxNode>(),
-            _ => [],
-        };
-        return argument.Values
-            .Select((value, i) => Read<T>(value, i < elements.Length ? elements[i] : NamedExpression(name)))
-            .OfType<Argument<T>>()
-            .ToArray();
+        return Elements<T>(argument, ElementsOf(NamedExpression(name)) ?? [], NamedExpression(name));
+    }
+
+    /// <summary>The elements of the constructor's last argument, one after the other or as an array.</summary>
+    public IReadOnlyList<Argument<T>> PositionalList<T>(int position)
+    {
+        if (position >= _data.ConstructorArguments.Length) return [];
+        var rest = Arguments().Where(static argument => argument.NameEquals is null).Skip(position).Select(static argument => argument.Expression).ToArray();
+        var elements = rest.Length == 1 && ElementsOf(rest[0]) is { } array ? array : rest;
+        return Elements<T>(_data.ConstructorArguments[position], elements, rest.FirstOrDefault());
     }
 
     /// <summary>Where the property's argument stands, or else the attribute.</summary>
     public LocationSpec LocationOf(string name) =>
         NamedExpression(name) is { } expression ? LocationSpec.Of(expression) : Location;
+
+    private static SyntaxNode[]? ElementsOf(ExpressionSyntax? array) => array switch
+    {
+        CollectionExpressionSyntax collection => collection.Elements.ToArray<SyntaxNode>(),
+        ImplicitArrayCreationExpressionSyntax implied => implied.Initializer.Expressions.ToArray<SyntaxNode>(),
+        ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions.ToArray<SyntaxNode>(),
+        _ => null,
+    };
+
+    private Argument<T>[] Elements<T>(TypedConstant array, SyntaxNode[] elements, SyntaxNode? whole) =>
+        array.Kind != TypedConstantKind.Array || array.IsNull ? [] : array.Values
+            .Select((value, i) => Read<T>(value, i < elements.Length ? elements[i] : whole))
+            .OfType<Argument<T>>()
+            .ToArray();
 
     private static string Shorten(string name) =>
         name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;

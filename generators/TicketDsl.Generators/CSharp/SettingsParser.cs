@@ -24,7 +24,8 @@ internal sealed class SettingsParser(IReadOnlyList<AttributeReader> attributes, 
         notes.Place(DeclarationField.Initialization, attribute.Location);
         var initializer = Enumerated<Initializer>(attribute.Positional<int>(0), "initializer", null, notes);
         var deviation = Note(attribute.Named<double>("StandardDeviation"), DeclarationField.StandardDeviation, notes)?.Value;
-        return initializer is { } known ? new InitializationSpec(known, deviation) : InitializationSpec.Default;
+        var limit = Note(attribute.Named<double>("Limit"), DeclarationField.Limit, notes)?.Value;
+        return initializer is { } known ? new InitializationSpec(known, deviation, limit) : InitializationSpec.Default;
     }
 
     public TrainingSpec? Training()
@@ -54,16 +55,31 @@ internal sealed class SettingsParser(IReadOnlyList<AttributeReader> attributes, 
 
             notes.Place(DeclarationField.Optimizer, attribute.Location);
             var rate = Note(attribute.Positional<double>(0), DeclarationField.LearningRate, notes)?.Value;
+            var decay = Number(attribute, "WeightDecay", DeclarationField.WeightDecay, 0);
             first = attribute.Name == "Sgd"
-                ? new SgdSpec(rate, Decay(attribute, "Momentum", DeclarationField.Momentum, 0))
+                ? new SgdSpec(rate, Number(attribute, "Momentum", DeclarationField.Momentum, 0))
+                {
+                    WeightDecay = decay,
+                    Nesterov = Note(attribute.Named<bool>("Nesterov"), DeclarationField.Nesterov, notes)?.Value ?? false,
+                }
                 : new AdamSpec(
                     rate,
-                    Decay(attribute, "Beta1", DeclarationField.Beta1, AdamSpec.Default.Beta1),
-                    Decay(attribute, "Beta2", DeclarationField.Beta2, AdamSpec.Default.Beta2),
-                    Decay(attribute, "Epsilon", DeclarationField.Epsilon, AdamSpec.Default.Epsilon));
+                    Number(attribute, "Beta1", DeclarationField.Beta1, AdamSpec.Default.Beta1),
+                    Number(attribute, "Beta2", DeclarationField.Beta2, AdamSpec.Default.Beta2),
+                    Number(attribute, "Epsilon", DeclarationField.Epsilon, AdamSpec.Default.Epsilon))
+                { WeightDecay = decay };
         }
 
         return first;
+    }
+
+    public AugmentationSpec? Augmentation()
+    {
+        if (Find("Augmentation") is not { } attribute) return null;
+        notes.Place(DeclarationField.Augmentation, attribute.Location);
+        return new AugmentationSpec(
+            attribute.Named<bool>("Flip")?.Value ?? false,
+            Note(attribute.Named<int>("CropPadding"), DeclarationField.CropPadding, notes)?.Value ?? 0);
     }
 
     public EquatableArray<BranchSpec> Branches() => attributes
@@ -97,7 +113,7 @@ internal sealed class SettingsParser(IReadOnlyList<AttributeReader> attributes, 
         return argument;
     }
 
-    private double Decay(AttributeReader attribute, string name, DeclarationField field, double otherwise) =>
+    private double Number(AttributeReader attribute, string name, DeclarationField field, double otherwise) =>
         Note(attribute.Named<double>(name), field, notes)?.Value ?? otherwise;
 
     private AttributeReader? Find(string name) => attributes.FirstOrDefault(attribute => attribute.Name == name);

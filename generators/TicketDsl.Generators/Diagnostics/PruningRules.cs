@@ -91,4 +91,9 @@ internal static class PruningRules
         RuleIds.FullOutputFraction, "Output layer is pruned at the full fraction",
         "Output layer '{0}' is pruned at the full fraction {1}, where Frankle & Carbin (2019) prune it at half; write {2}, or {3} if it is meant",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FullOutputFraction));
+
+    public static readonly DiagnosticDescriptor UnitsNeedLinearLayers = new(
+        RuleIds.UnitsNeedLinearLayers, "Units are pruned in a network that is not linear",
+        "Units of '{0}' can not be pruned, since layer '{1}' is not linear and whole units are pruned between linear layers only; {2} to prune single weights",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnitsNeedLinearLayers), customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

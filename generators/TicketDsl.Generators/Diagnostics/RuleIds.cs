@@ -26,6 +26,21 @@ internal static class RuleIds
     public const string TooFewUnits = "TKT207";
     public const string WrongOutputs = "TKT208";
     public const string NetworkTooLarge = "TKT209";
+    public const string SeveralLayerKinds = "TKT210";
+    public const string WindowOutOfRange = "TKT211";
+    public const string NoOutput = "TKT212";
+    public const string ImageNeeded = "TKT213";
+    public const string UselessLayerSetting = "TKT214";
+    public const string SeveralActivations = "TKT215";
+    public const string DropoutOutOfRange = "TKT216";
+    public const string OutputActivation = "TKT217";
+    public const string MissingFilters = "TKT218";
+    public const string NotABlock = "TKT220";
+    public const string EmptyBlock = "TKT221";
+    public const string UnknownBlock = "TKT222";
+    public const string RecursiveBlock = "TKT223";
+    public const string ResidualMismatch = "TKT224";
+    public const string ResidualActivation = "TKT225";
 
     public const string MissingTraining = "TKT301";
     public const string InvalidStep = "TKT302";
@@ -39,6 +54,13 @@ internal static class RuleIds
     public const string DecayOutOfRange = "TKT310";
     public const string EpsilonOutOfRange = "TKT311";
     public const string StandardDeviationOutOfRange = "TKT312";
+    public const string WeightDecayOutOfRange = "TKT313";
+    public const string NesterovWithoutMomentum = "TKT314";
+    public const string SeveralDecays = "TKT315";
+    public const string DecayFactorOutOfRange = "TKT316";
+    public const string MilestoneOutOfRange = "TKT317";
+    public const string WarmUpOutOfRange = "TKT318";
+    public const string LimitOutOfRange = "TKT319";
     public const string SeveralPrunings = "TKT320";
     public const string FractionOutOfRange = "TKT321";
     public const string PrunedUnitsOutOfRange = "TKT322";
@@ -56,6 +78,9 @@ internal static class RuleIds
     public const string BranchWithoutPruning = "TKT334";
     public const string DuplicateBranch = "TKT335";
     public const string FullOutputFraction = "TKT336";
+    public const string UnitsNeedLinearLayers = "TKT337";
+    public const string CropOutOfRange = "TKT341";
+    public const string AugmentationWithoutImages = "TKT342";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";

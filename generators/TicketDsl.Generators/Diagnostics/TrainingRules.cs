@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TicketDsl.Generators.Diagnostics;
 
-/// <summary>The rules of training, optimizer and initialization.</summary>
+/// <summary>The rules of training, optimizer, learning rate and initialization.</summary>
 internal static class TrainingRules
 {
     private const string Category = "TicketDsl.Training";
@@ -66,4 +66,39 @@ internal static class TrainingRules
         RuleIds.StandardDeviationOutOfRange, "Standard deviation is out of range",
         "Standard deviation {0} {1}; {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.StandardDeviationOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor WeightDecayOutOfRange = new(
+        RuleIds.WeightDecayOutOfRange, "Weight decay is out of range",
+        "Weight decay {0} must be finite and at least 0; write for example 0.0001",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.WeightDecayOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NesterovWithoutMomentum = new(
+        RuleIds.NesterovWithoutMomentum, "Nesterov's step has no momentum",
+        "Nesterov's step needs momentum, which is 0; add '{0}' or remove Nesterov",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.NesterovWithoutMomentum), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SeveralDecays = new(
+        RuleIds.SeveralDecays, "Learning rate falls in several ways",
+        "The learning rate of '{0}' must fall one way, but '{1}' stands beside '{2}'; remove one of them",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.SeveralDecays), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DecayFactorOutOfRange = new(
+        RuleIds.DecayFactorOutOfRange, "Decay factor is out of range",
+        "Factor {0} of the step decay must lie between 0 and 1; write 0.1 to go on at a tenth of the learning rate",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DecayFactorOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor MilestoneOutOfRange = new(
+        RuleIds.MilestoneOutOfRange, "Milestone is out of range",
+        "{0} must {1}; {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.MilestoneOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor WarmUpOutOfRange = new(
+        RuleIds.WarmUpOutOfRange, "Warm-up is out of range",
+        "Warm-up of {0} must be at least 1 iteration and shorter than {1}; write for example '{2}'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.WarmUpOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor LimitOutOfRange = new(
+        RuleIds.LimitOutOfRange, "Limit is out of range",
+        "Limit {0} {1}; {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.LimitOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

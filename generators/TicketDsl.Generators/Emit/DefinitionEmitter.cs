@@ -31,28 +31,29 @@ internal static class DefinitionEmitter
             .Line($"Scaling = {Literal.Of(spec.Scaling)},")
             .Line($"Loss = {Literal.Of(loss)},")
             .Line($"Replicates = {Literal.Of((long)spec.Replicates)},")
-            .Line($"Initialization = new({Literal.Of(spec.Initialization.Initializer)}, {Literal.Of(spec.Initialization.EffectiveDeviation)}),")
-            .Line($"Training = {Training(spec.Training!)},")
-            .Line($"Optimizer = {Optimizer(spec.Optimizer!)},");
+            .Line($"Initialization = {Initialization(spec.Initialization)},")
+            .Line($"Training = {Training(spec)},")
+            .Line($"Optimizer = {OptimizerExpression.Of(spec)},");
         if (spec.Pruning is { } pruning) writer.Line($"Pruning = {Pruning(pruning)},");
         var branches = spec.Branches.Select(static branch => $"new({Literal.Of(branch.Control!.Value)}, {Literal.Of((long)branch.Replicates)})");
-        writer
-            .Line($"Branches = [{string.Join(", ", branches)}],")
-            .Line($"Network = global::TicketDsl.NetworkDefinition.Chain({string.Join(", ", experiment.Layers.Select(layer => $"{experiment.Spec.EscapedName}.Network.{layer.EscapedName}"))}),")
-            .Line("Schedule = Schedule.Levels,");
+        writer.Line($"Branches = [{string.Join(", ", branches)}],");
+        PartsEmitter.Emit(experiment, writer);
+        writer.Line("Schedule = Schedule.Levels,");
     }
 
-    private static string Training(TrainingSpec training) =>
-        $"new({Literal.Of(training.Steps!.Value)}, {Literal.Of((long)training.BatchSize)}, {Literal.Of((long)training.Validation)}, "
-        + $"{(training.EvaluateEvery is { } every ? Literal.Of(every) : "null")})";
+    private static string Initialization(InitializationSpec initialization) =>
+        $"new({Literal.Of(initialization.Initializer)}, {Literal.Of(initialization.EffectiveDeviation)})"
+        + (initialization.Limit is { } limit ? $" {{ Limit = {Literal.Of(limit)} }}" : "");
 
-    private static string Optimizer(OptimizerSpec optimizer) => optimizer switch
+    private static string Training(ExperimentSpec spec)
     {
-        AdamSpec adam => "new global::TicketDsl.AdamDefinition("
-            + $"{Literal.Of(adam.LearningRate!.Value)}, {Literal.Of(adam.Beta1)}, {Literal.Of(adam.Beta2)}, {Literal.Of(adam.Epsilon)})",
-        SgdSpec sgd => $"new global::TicketDsl.SgdDefinition({Literal.Of(sgd.LearningRate!.Value)}, {Literal.Of(sgd.Momentum)})",
-        _ => throw new InvalidOperationException("An optimizer with errors has no definition."),
-    };
+        var training = spec.Training!;
+        var augmentation = spec.Augmentation is { } changed
+            ? $" {{ Augmentation = new({(changed.Flip ? "true" : "false")}, {Literal.Of((long)changed.CropPadding)}) }}"
+            : "";
+        return $"new({Literal.Of(training.Steps!.Value)}, {Literal.Of((long)training.BatchSize)}, {Literal.Of((long)training.Validation)}, "
+            + $"{(training.EvaluateEvery is { } every ? Literal.Of(every) : "null")}){augmentation}";
+    }
 
     private static string Pruning(PruningSpec pruning)
     {

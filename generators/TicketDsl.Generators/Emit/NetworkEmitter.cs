@@ -11,31 +11,45 @@ internal static class NetworkEmitter
             EmitLayers(experiment, writer);
             EmitNetwork(experiment, writer);
             DefinitionEmitter.Emit(experiment, writer);
-            EmitWeights(experiment, writer);
+            WeightsEmitter.Emit(experiment, writer);
         }));
 
     private static void EmitLayers(CheckedExperiment experiment, CodeWriter writer)
     {
-        writer.Doc($"Sizes of the layers: {LayerText.Chain(experiment.Layers)}; {Literal.Grouped(experiment.Weights)} weights.");
-        writer.Block("public static class Layers", () =>
+        writer.Doc($"Sizes of the layers: {LayerText.Chain(experiment.Network)}; {Literal.Grouped(experiment.Weights)} weights.");
+        writer.Block("public static class Layers", () => EmitSizes(experiment.Network.Members, writer));
+    }
+
+    private static void EmitSizes(IEnumerable<PartShape> parts, CodeWriter writer)
+    {
+        foreach (var part in parts)
         {
-            foreach (var layer in experiment.Layers)
+            writer.Blank();
+            writer.Doc(part is LayerShape layer ? SizesOf(layer) : $"{part.Path}: {LayerText.Of(part.To)}.");
+            writer.Block($"public static class {part.EscapedName}", () =>
             {
-                writer.Blank();
-                writer.Doc($"{layer.Name}: {LayerText.Shape(layer)}; weights [{layer.Units}, {layer.Inputs}].");
-                writer.Block($"public static class {layer.EscapedName}", () =>
-                {
-                    writer.Doc("Features it takes.").Line($"public const int Inputs = {Literal.Of(layer.Inputs)};").Blank();
-                    writer.Doc("Features it gives.").Line($"public const int Units = {Literal.Of(layer.Units)};").Blank();
-                    writer.Doc("Prunable weights.").Line($"public const int Weights = {LiteralCount.Of(layer.Weights)};");
-                });
-            }
-        });
+                if (part is LayerShape own) EmitSizes(own, writer);
+                else EmitSizes(part.Members, writer);
+            });
+        }
+    }
+
+    private static string SizesOf(LayerShape layer) =>
+        $"{layer.Path}: {LayerText.Shape(layer)}{(layer.HasOwnWeights ? $"; weights [{layer.Units}, {layer.Inputs}]" : "")}.";
+
+    private static void EmitSizes(LayerShape layer, CodeWriter writer)
+    {
+        var isConvolution = layer.Kind == LayerKind.Conv;
+        writer.Doc(isConvolution ? "Values a filter sums over: channels × window." : "Features it takes.");
+        writer.Line($"public const int Inputs = {Literal.Of(layer.Inputs)};").Blank();
+        writer.Doc(isConvolution ? "Filters, which are the channels it gives." : "Features it gives.");
+        writer.Line($"public const int Units = {Literal.Of(layer.Units)};");
+        if (layer.HasOwnWeights) writer.Blank().Doc("Prunable weights.").Line($"public const int Weights = {LiteralCount.Of(layer.Weights)};");
     }
 
     private static void EmitNetwork(CheckedExperiment experiment, CodeWriter writer)
     {
-        writer.Blank().Doc($"The network: {LayerText.Chain(experiment.Layers)}.");
+        writer.Blank().Doc($"The network: {LayerText.Chain(experiment.Network)}.");
         if (experiment.IsStub)
         {
             writer.Line($"public static {experiment.Spec.EscapedName} Network => {Unusable(experiment)};");
@@ -43,33 +57,16 @@ internal static class NetworkEmitter
         }
 
         writer.Line($"public static {experiment.Spec.EscapedName} Network {{ get; }} = new(");
-        for (var i = 0; i < experiment.Layers.Count; i++)
-        {
-            var layer = experiment.Layers[i];
-            var fraction = layer.PruningFraction is { } own ? $" {{ PruningFraction = {Literal.Of(own)} }}" : "";
-            var end = i == experiment.Layers.Count - 1 ? ");" : ",";
-            writer.Line(
-                $"    new global::TicketDsl.Layer({Literal.Of(layer.Name)}, {Literal.Of(layer.Inputs)}, {Literal.Of(layer.Units)}, "
-                + $"{Literal.Of(layer.Activation)}){fraction}{end}");
-        }
+        var parts = experiment.Network.Members.ToArray();
+        for (var i = 0; i < parts.Length; i++) writer.Line($"    {Argument(parts[i])}{(i == parts.Length - 1 ? ");" : ",")}");
     }
 
-    private static void EmitWeights(CheckedExperiment experiment, CodeWriter writer)
-    {
-        var parameters = experiment.Layers.Sum(static layer => layer.Weights + layer.Units);
-        writer.Blank().Doc("A typed view of the network's flat weights.");
-        writer.Line($"/// <param name=\"values\">{Literal.Grouped(parameters)} values: layer after layer, weights [units, inputs], then biases [units].</param>");
-        writer.Block("public readonly struct Weights(global::System.ReadOnlyMemory<float> values)", () =>
-        {
-            writer.Doc("How many values there are.").Line("public int Count => values.Length;");
-            for (var i = 0; i < experiment.Layers.Count; i++)
-            {
-                var layer = experiment.Layers[i];
-                writer.Blank().Doc($"{layer.Name}: weights [{layer.Units}, {layer.Inputs}], biases [{layer.Units}].");
-                writer.Line($"public global::TicketDsl.LayerWeights {layer.EscapedName} => global::TicketDsl.LayerWeights.Of(Definition.Layers, {i}, values);");
-            }
-        });
-    }
+    /// <summary>What the record's constructor takes for a part: its layer, or its block, the first of several.</summary>
+    private static string Argument(PartShape part) => part is LayerShape layer
+        ? LayerExpression.Of(layer)
+        : Block(((GroupShape)part).First);
+
+    private static string Block(GroupShape block) => $"new {block.BlockType}({string.Join(", ", block.DeclaredParts.Select(Argument))})";
 
     /// <summary>What a member of a stub does, should a build with errors ever be run.</summary>
     internal static string Unusable(CheckedExperiment experiment) =>

@@ -24,8 +24,8 @@ internal static class ScheduleTable
         List<string> head =
         [
             "level", "weights remaining",
-            .. hidden.Select(static layer => $"{layer.Name} units"),
-            .. experiment.Layers.Select(static layer => layer.Name),
+            .. hidden.Select(static layer => $"{layer.Path} units"),
+            .. experiment.Layers.Select(static layer => layer.Path),
             "all layers",
         ];
         List<List<string>> rows = [head];

@@ -3,7 +3,8 @@ namespace TicketDsl.Generators.Model;
 /// <summary>What initial weights are drawn from, as it was declared.</summary>
 /// <param name="Initializer">The distribution.</param>
 /// <param name="StandardDeviation">Where one was declared.</param>
-internal sealed record InitializationSpec(Initializer Initializer, double? StandardDeviation)
+/// <param name="Limit">Where one was declared.</param>
+internal sealed record InitializationSpec(Initializer Initializer, double? StandardDeviation, double? Limit = null)
 {
     /// <summary>What an experiment starts from that declares nothing.</summary>
     public static InitializationSpec Default { get; } = new(Initializer.GlorotNormal, null);

@@ -2,21 +2,30 @@ namespace TicketDsl.Generators.Model;
 
 /// <summary>A layer as it was declared.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Kind">What it computes.</param>
-/// <param name="Units">Its units; null where they could not be read.</param>
-/// <param name="Activation">What follows its sums.</param>
-/// <param name="PruningFraction">Its own pruning fraction, where one was declared.</param>
-internal sealed record LayerSpec(string Name, DeclaredLayerKind Kind, int? Units, Activation Activation, double? PruningFraction);
-
-/// <summary>What a layer computes.</summary>
-internal enum DeclaredLayerKind
+/// <param name="Operation">What it computes.</param>
+internal sealed record LayerSpec(string Name, OperationSpec Operation)
 {
-    /// <summary>Nothing was declared.</summary>
-    Missing,
+    /// <summary>What follows its sums.</summary>
+    public Activation Activation { get; init; }
 
-    /// <summary>What was declared could not be read, and a diagnostic said so.</summary>
-    Unreadable,
+    /// <summary>Whether batch norm follows its sums.</summary>
+    public bool HasBatchNorm { get; init; }
 
-    /// <summary>Fully connected.</summary>
-    Linear,
+    /// <summary>Whether it has biases, where that was declared.</summary>
+    public bool? Bias { get; init; }
+
+    /// <summary>Share of its outputs that training sets to 0, where one was declared.</summary>
+    public double? Dropout { get; init; }
+
+    /// <summary>Its own pruning fraction, where one was declared.</summary>
+    public double? PruningFraction { get; init; }
+
+    /// <summary>Whether it has biases: batch norm's shift takes their place unless they were declared.</summary>
+    public bool HasBiases => Bias ?? !HasBatchNorm;
+
+    /// <summary>Whether it has weights of its own, as far as that can be told.</summary>
+    public bool HasWeights => Operation is LinearSpec or ConvSpec or MissingSpec or UnreadableSpec;
+
+    /// <summary>Whether a pruning fraction can be declared on it; that of a block holds for its layers.</summary>
+    public bool CanBePruned => HasWeights || Operation is BlockUseSpec;
 }

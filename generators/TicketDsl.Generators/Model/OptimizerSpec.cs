@@ -2,7 +2,11 @@ namespace TicketDsl.Generators.Model;
 
 /// <summary>What updates the weights, as it was declared.</summary>
 /// <param name="LearningRate">Step size; null where it could not be read.</param>
-internal abstract record OptimizerSpec(double? LearningRate);
+internal abstract record OptimizerSpec(double? LearningRate)
+{
+    /// <summary>Share of each value that is added to its gradient.</summary>
+    public double WeightDecay { get; init; }
+}
 
 /// <summary>Adam.</summary>
 /// <param name="LearningRate">Step size; null where it could not be read.</param>
@@ -18,7 +22,11 @@ internal sealed record AdamSpec(double? LearningRate, double Beta1, double Beta2
 /// <summary>Stochastic gradient descent.</summary>
 /// <param name="LearningRate">Step size; null where it could not be read.</param>
 /// <param name="Momentum">0 for none.</param>
-internal sealed record SgdSpec(double? LearningRate, double Momentum) : OptimizerSpec(LearningRate);
+internal sealed record SgdSpec(double? LearningRate, double Momentum) : OptimizerSpec(LearningRate)
+{
+    /// <summary>Whether momentum is Nesterov's.</summary>
+    public bool Nesterov { get; init; }
+}
 
 /// <summary>One that was declared but could not be read; a diagnostic said so.</summary>
 internal sealed record UnreadableOptimizerSpec() : OptimizerSpec((double?)null);

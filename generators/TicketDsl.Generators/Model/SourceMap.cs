@@ -27,13 +27,19 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
     /// <summary>What a field stands within; the experiment stands within itself.</summary>
     public static DeclarationField Parent(DeclarationField field) => field switch
     {
-        DeclarationField.StandardDeviation => DeclarationField.Initialization,
+        DeclarationField.StandardDeviation or DeclarationField.Limit => DeclarationField.Initialization,
         DeclarationField.Steps or DeclarationField.BatchSize or DeclarationField.Validation or DeclarationField.EvaluateEvery => DeclarationField.Training,
-        DeclarationField.LearningRate or DeclarationField.Beta1 or DeclarationField.Beta2 or DeclarationField.Epsilon or DeclarationField.Momentum => DeclarationField.Optimizer,
+        DeclarationField.LearningRate or DeclarationField.Beta1 or DeclarationField.Beta2 or DeclarationField.Epsilon or DeclarationField.Momentum
+            or DeclarationField.Nesterov or DeclarationField.WeightDecay => DeclarationField.Optimizer,
+        DeclarationField.DecayFactor or DeclarationField.Milestone => DeclarationField.Decay,
+        DeclarationField.CropPadding => DeclarationField.Augmentation,
         DeclarationField.Fraction or DeclarationField.Units or DeclarationField.Rounds or DeclarationField.RewindTo
             or DeclarationField.Criterion or DeclarationField.Granularity => DeclarationField.Pruning,
         DeclarationField.BranchReplicates => DeclarationField.Branch,
-        DeclarationField.LayerUnits or DeclarationField.LayerPruningFraction => DeclarationField.Layer,
+        DeclarationField.LayerChannels or DeclarationField.LayerRepeat or DeclarationField.LayerResidual
+            or DeclarationField.LayerUnits or DeclarationField.LayerKernel or DeclarationField.LayerStride or DeclarationField.LayerPadding
+            or DeclarationField.LayerBias or DeclarationField.LayerActivation or DeclarationField.LayerBatchNorm or DeclarationField.LayerDropout
+            or DeclarationField.LayerPruningFraction => DeclarationField.Layer,
         DeclarationField.Layer => DeclarationField.Network,
         _ => DeclarationField.Experiment,
     };

@@ -1,5 +1,6 @@
 using TicketDsl.Generators.Model;
 using TicketDsl.Generators.Naming;
+using TicketDsl.Generators.Validation;
 
 namespace TicketDsl.Generators.Scheduling;
 
@@ -12,23 +13,28 @@ internal static class NetworkShapes
     /// <summary>What an <see cref="int"/> can index, less what a mask rounds up to whole words.</summary>
     public const long MaximumParameters = int.MaxValue - 63;
 
+    /// <summary>More rows and columns than any window here has; it bounds what shapes are computed from.</summary>
+    public const int MaximumWindow = 1000;
+
     /// <summary>
     /// The shapes of the layers that generated code can name. Where a size is missing or impossible it is taken as 1,
     /// which is only ever seen beside an error.
     /// </summary>
-    public static EquatableArray<LayerShape> Of(ExperimentSpec spec)
+    /// <param name="spec">The declaration.</param>
+    /// <param name="findings">Where the first layer that does not fit is reported; null where it was before.</param>
+    public static NetworkShape Of(ExperimentSpec spec, Findings? findings = null)
     {
-        var shapes = new List<LayerShape>();
+        var parts = new List<PartShape>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var inputs = spec.Dataset is { } dataset ? DatasetFacts.Of(dataset).Inputs : 1;
-        foreach (var layer in spec.Layers.Take(MaximumLayers))
+        var flow = new ShapeFlow(spec, findings);
+        for (var i = 0; i < Math.Min(spec.Layers.Count, MaximumLayers); i++)
         {
-            if (!Identifier.IsIdentifier(layer.Name) || ReservedName.IsReserved(layer.Name, spec.Name) || !names.Add(layer.Name)) continue;
-            var shape = new LayerShape(layer.Name, inputs, Math.Max(1, layer.Units ?? 1), layer.Activation, layer.PruningFraction);
-            shapes.Add(shape);
-            inputs = shape.Units;
+            var layer = spec.Layers[i];
+            if (!Identifier.IsIdentifier(layer.Name) || ReservedName.IsReserved(layer.Name, spec.Name)) continue;
+            if (spec.HasOwnBlock(layer.Name) || !names.Add(layer.Name)) continue;
+            parts.AddRange(BlockFlow.Through(layer, spec, flow, i));
         }
 
-        return shapes.ToEquatableArray();
+        return new NetworkShape(flow.Input, parts.ToEquatableArray());
     }
 }

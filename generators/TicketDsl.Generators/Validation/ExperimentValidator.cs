@@ -19,18 +19,21 @@ internal static class ExperimentValidator
         var findings = new Findings(declaration.Places, spec.Front);
         if (!declaration.IsBroken) Check(spec, findings);
 
-        var diagnostics = declaration.Diagnostics.Concat(findings.Found).ToEquatableArray();
-        var layers = NetworkShapes.Of(spec);
-        var levels = ScheduleCounter.Count(spec.Pruning, layers);
-        var isStub = declaration.IsBroken || diagnostics.Any(static diagnostic => diagnostic.IsError);
+        var written = declaration.Diagnostics.Concat(declaration.Blocks.SelectMany(static block => BlockValidator.Validate(block))).ToArray();
+        var diagnostics = written.Concat(findings.Found).ToEquatableArray();
+        var network = NetworkShapes.Of(spec);
+        var levels = ScheduleCounter.Count(spec.Pruning, network.Layers);
+
+        // A block with errors, which are reported where it stands, makes no network.
+        var isStub = declaration.IsBroken || diagnostics.Any(static diagnostic => diagnostic.IsError) || !BlockValidator.AreSound(spec);
         if (!isStub)
         {
             // The schedule is counted only from numbers that hold.
-            ScheduleValidator.Check(spec, layers, levels, findings);
+            ScheduleValidator.Check(spec, network.Layers, levels, findings);
 
             // Only of an experiment with which nothing is wrong is there something to tell.
             if (findings.Found.Count == 0) OutputFractionValidator.Check(spec, findings);
-            diagnostics = declaration.Diagnostics.Concat(findings.Found).ToEquatableArray();
+            diagnostics = written.Concat(findings.Found).ToEquatableArray();
             isStub = diagnostics.Any(static diagnostic => diagnostic.IsError);
         }
 
@@ -38,7 +41,7 @@ internal static class ExperimentValidator
         var canBeWritten = declaration.CanHaveStub && Identifier.IsIdentifier(spec.Name)
             && (spec.Front == DeclarationFront.Yaml || !spec.Layers.Any(static layer => ReservedName.IsBesideLayers(layer.Name)));
         return new ValidatedDeclaration(
-            canBeWritten ? new CheckedExperiment(spec, layers, levels, isStub) : null,
+            canBeWritten ? new CheckedExperiment(spec, network, levels, isStub) : null,
             declaration.Places.Of(DeclarationField.Experiment),
             diagnostics);
     }
@@ -58,6 +61,8 @@ internal static class ExperimentValidator
         InitializationValidator.Check(spec.Initialization, findings);
         TrainingValidator.Check(spec, findings);
         OptimizerValidator.Check(spec, findings);
+        LearningRateValidator.Check(spec, findings);
+        AugmentationValidator.Check(spec, findings);
         PruningValidator.Check(spec, findings);
         BranchValidator.Check(spec, findings);
     }

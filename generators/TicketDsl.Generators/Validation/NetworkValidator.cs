@@ -27,62 +27,62 @@ internal static class NetworkValidator
         }
 
         var sound = true;
-        for (var i = 0; i < spec.Layers.Count; i++) sound &= CheckLayer(spec, i, findings);
-        if (!sound || spec.Dataset is not { } dataset) return;
+        for (var i = 0; i < spec.Layers.Count; i++) sound &= CheckName(spec, i, findings) & LayerValidator.Check(spec.Layers[i], i, findings);
+        if (!sound || !BlockValidator.AreSound(spec)) return;
+        var before = findings.Found.Count;
+        var graph = new BlockGraph(spec.Blocks);
+        for (var i = 0; i < spec.Layers.Count; i++) BlockValidator.CheckUse(spec.Layers[i], i, graph, findings);
+        if (before < findings.Found.Count || spec.Dataset is not { } dataset) return;
 
-        var facts = DatasetFacts.Of(dataset);
-        if (IsTooLarge(spec, facts, findings)) return;
-
-        var last = spec.Layers[spec.Layers.Count - 1];
-        if (last.Units is { } units && units != facts.Outputs)
-        {
-            findings.ReportWithReplacement(
-                RuleIds.WrongOutputs, DeclarationField.LayerUnits, spec.Layers.Count - 1, Findings.Say(facts.Outputs),
-                last.Name, Findings.Say(units, "unit"), findings.Say(dataset), Findings.Say(facts.Outputs),
-                findings.Say($"[Linear({Findings.Say(facts.Outputs)})]", $"linear: {Findings.Say(facts.Outputs)}"));
-        }
+        // Each layer is sound by itself: now whether they fit one after the other.
+        var network = NetworkShapes.Of(spec, findings);
+        if (before == findings.Found.Count) CheckEnd(spec, network, dataset, findings);
     }
 
-    /// <summary>Whether the layer's name and units are sound by themselves.</summary>
-    private static bool CheckLayer(ExperimentSpec spec, int index, Findings findings)
+    /// <summary>The end of the network against the data set and the loss.</summary>
+    private static void CheckEnd(ExperimentSpec spec, NetworkShape network, Dataset dataset, Findings findings)
     {
-        var layer = spec.Layers[index];
-        if (!Identifier.IsValid(layer.Name))
-            findings.Report(RuleIds.InvalidLayerName, DeclarationField.Layer, index, layer.Name, Identifier.Suggest(layer.Name, "Layer"));
-        else if (ReservedName.IsReserved(layer.Name, spec.Name))
-            findings.Report(RuleIds.ReservedLayerName, DeclarationField.Layer, index, layer.Name);
-        else if (spec.Layers.Take(index).Any(other => other.Name == layer.Name))
-            findings.Report(RuleIds.DuplicateLayerName, DeclarationField.Layer, index, layer.Name, spec.Name);
-
-        if (layer.Kind == DeclaredLayerKind.Missing)
+        var outputs = Findings.Say(DatasetFacts.Of(dataset).Outputs);
+        var index = spec.Layers.Count - 1;
+        var last = spec.Layers[index];
+        var to = network.Output;
+        var needed = findings.Say($"[Linear({outputs})]", $"linear: {outputs}");
+        if (last.Operation is LinearSpec linear)
         {
-            findings.Report(RuleIds.NoLayerKind, DeclarationField.Layer, index, layer.Name, findings.Say(
-                $"write '[Linear(…)] Layer {layer.Name}'", $"write '{layer.Name}: {{ linear: … }}'"));
+            if (Findings.Say(linear.Units) == outputs) CheckActivation(last, dataset, index, findings);
+            else findings.ReportWithReplacement(
+                RuleIds.WrongOutputs, DeclarationField.LayerUnits, index, outputs,
+                last.Name, Findings.Say(linear.Units, "unit"), findings.Say(dataset), outputs, $"write {needed}");
         }
-        else if (layer.Units < 1)
+        else if (to.IsImage || Findings.Say(to.Channels) != outputs)
         {
-            findings.Report(RuleIds.TooFewUnits, DeclarationField.LayerUnits, index, Findings.Say(layer.Units.Value), layer.Name);
-        }
-
-        return layer.Units >= 1;
-    }
-
-    private static bool IsTooLarge(ExperimentSpec spec, DatasetFacts facts, Findings findings)
-    {
-        long parameters = 0;
-        var inputs = facts.Inputs;
-        for (var i = 0; i < spec.Layers.Count; i++)
-        {
-            var units = spec.Layers[i].Units!.Value;
-            parameters += ((long)inputs + 1) * units;
-            inputs = units;
-            if (parameters <= NetworkShapes.MaximumParameters) continue;
             findings.Report(
-                RuleIds.NetworkTooLarge, DeclarationField.LayerUnits, i, spec.Name,
-                $"{Findings.Say(parameters)} weights and biases up to layer '{spec.Layers[i].Name}'", Findings.Say(NetworkShapes.MaximumParameters));
-            return true;
+                RuleIds.WrongOutputs, DeclarationField.Layer, index,
+                last.Name, $"an output of {to}", findings.Say(dataset), outputs, $"end with a layer of {needed}");
         }
+    }
 
+    /// <summary>The loss has a softmax or a sigmoid of its own.</summary>
+    private static void CheckActivation(LayerSpec last, Dataset dataset, int index, Findings findings)
+    {
+        if (last.Activation == Activation.None) return;
+        findings.Report(
+            RuleIds.OutputActivation, DeclarationField.LayerActivation, index,
+            last.Name, findings.Say(last.Activation), DatasetFacts.Of(dataset).Outputs == 1 ? "a sigmoid" : "a softmax");
+    }
+
+    /// <summary>Whether the layer's name is one that generated code can have.</summary>
+    private static bool CheckName(ExperimentSpec spec, int index, Findings findings)
+    {
+        var name = spec.Layers[index].Name;
+        if (!Identifier.IsValid(name))
+            findings.Report(RuleIds.InvalidLayerName, DeclarationField.Layer, index, name, Identifier.Suggest(name, "Layer"));
+        else if (ReservedName.IsReserved(name, spec.Name))
+            findings.Report(RuleIds.ReservedLayerName, DeclarationField.Layer, index, name);
+        else if (spec.Layers.Take(index).Any(other => other.Name == name) || spec.HasOwnBlock(name))
+            findings.Report(RuleIds.DuplicateLayerName, DeclarationField.Layer, index, name, spec.Name);
+        else
+            return true;
         return false;
     }
 }

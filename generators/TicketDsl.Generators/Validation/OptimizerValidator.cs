@@ -18,6 +18,9 @@ internal static class OptimizerValidator
         if (optimizer.LearningRate is { } rate && !IsPositive(rate))
             findings.Report(RuleIds.LearningRateOutOfRange, DeclarationField.LearningRate, Findings.Say(rate));
 
+        if (optimizer.WeightDecay is not (>= 0 and < double.PositiveInfinity))
+            findings.Report(RuleIds.WeightDecayOutOfRange, DeclarationField.WeightDecay, Findings.Say(optimizer.WeightDecay));
+
         switch (optimizer)
         {
             case AdamSpec adam:
@@ -29,6 +32,8 @@ internal static class OptimizerValidator
 
             case SgdSpec sgd:
                 CheckDecay("Momentum", sgd.Momentum, 0.9, DeclarationField.Momentum, findings);
+                if (sgd is { Nesterov: true, Momentum: 0 })
+                    findings.Report(RuleIds.NesterovWithoutMomentum, DeclarationField.Nesterov, findings.Say("Momentum = 0.9", "momentum: 0.9"));
                 break;
         }
     }

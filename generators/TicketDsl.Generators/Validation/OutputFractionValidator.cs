@@ -14,8 +14,8 @@ internal static class OutputFractionValidator
         if (spec.Pruning is not IterativePruningSpec { Granularity: Granularity.Weight, Fraction: { } fraction }) return;
         var last = spec.Layers.Count - 1;
 
-        // A network of one layer has no other fraction to halve.
-        if (last == 0 || spec.Layers[last].PruningFraction is not null) return;
+        // A network of one layer has no other fraction to halve, and an end without weights none of its own.
+        if (last == 0 || !spec.Layers[last].HasWeights || spec.Layers[last].PruningFraction is not null) return;
         findings.Report(
             RuleIds.FullOutputFraction, DeclarationField.Layer, last, spec.Layers[last].Name, Findings.Say(fraction),
             Own((double)((decimal)fraction / 2)), Own(fraction));

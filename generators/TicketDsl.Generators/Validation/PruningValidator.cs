@@ -28,7 +28,15 @@ internal static class PruningValidator
             return true;
         }
 
-        if (pruning.Granularity != Granularity.Unit || spec.Layers.Count != 1) return false;
+        if (pruning.Granularity != Granularity.Unit) return false;
+        if (spec.Layers.FirstOrDefault(static layer => layer.Operation is ConvSpec or PoolSpec or GlobalAveragePoolSpec or BlockUseSpec) is { } other)
+        {
+            findings.Report(RuleIds.UnitsNeedLinearLayers, DeclarationField.Granularity, spec.Name, other.Name, findings.Say(
+                "remove 'Granularity = Granularity.Unit'", "remove 'granularity: unit'"));
+            return true;
+        }
+
+        if (spec.Layers.Count != 1) return false;
         findings.Report(RuleIds.NoHiddenUnits, DeclarationField.Granularity, spec.Name, spec.Layers[0].Name);
         return true;
     }
@@ -67,11 +75,11 @@ internal static class PruningValidator
         for (var i = 0; i < spec.Layers.Count; i++)
         {
             if (spec.Layers[i].PruningFraction is not { } fraction) continue;
-            if (reason is not null)
+            if ((reason ?? (spec.Layers[i].CanBePruned ? null : "the layer has no weights")) is { } useless)
             {
                 findings.Report(
                     RuleIds.UselessLayerFraction, DeclarationField.LayerPruningFraction, i,
-                    Findings.Say(fraction), spec.Layers[i].Name, reason);
+                    Findings.Say(fraction), spec.Layers[i].Name, useless);
             }
             else if (fraction is not (> 0 and < 1))
             {

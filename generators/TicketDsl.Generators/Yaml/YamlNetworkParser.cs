@@ -9,16 +9,19 @@ internal static class YamlNetworkParser
 {
     private const string Example = "- Fc1: { linear: 300, relu: }";
 
-    public static EquatableArray<LayerSpec> Parse(YamlMapReader keys, DeclarationNotes notes)
+    public static EquatableArray<LayerSpec> Parse(YamlMapReader keys, YamlBlocksParser blocks, DeclarationNotes notes) =>
+        keys.Find(ExperimentKeys.Network) is { } entry ? Layers(entry, blocks, notes) : [];
+
+    /// <summary>The layers of a list, be it the network's or a block's.</summary>
+    public static EquatableArray<LayerSpec> Layers(YamlEntry entry, YamlBlocksParser blocks, DeclarationNotes notes)
     {
-        if (keys.Find(ExperimentKeys.Network) is not { } entry) return [];
         if (YamlValue.List(entry, Example, notes) is not { } list) return [Unreadable("Layer1")];
         var layers = new List<LayerSpec>();
         foreach (var item in list.Items)
         {
             if (item is YamlMap { Entries.Count: 1 } map)
             {
-                layers.Add(Layer(map.Entries[0], layers.Count, notes));
+                layers.Add(Layer(map.Entries[0], layers.Count, blocks, notes));
                 continue;
             }
 
@@ -29,26 +32,15 @@ internal static class YamlNetworkParser
         return layers.ToEquatableArray();
     }
 
-    private static LayerSpec Layer(YamlEntry entry, int index, DeclarationNotes notes)
+    private static LayerSpec Layer(YamlEntry entry, int index, YamlBlocksParser blocks, DeclarationNotes notes)
     {
         var name = entry.Key.Text;
         notes.Place(DeclarationField.Layer, entry.Key.Location, index);
-        if (entry.Value is YamlScalar { IsEmpty: true }) return new LayerSpec(name, DeclaredLayerKind.Missing, null, Activation.None, null);
+        if (entry.Value is YamlScalar { IsEmpty: true }) return new LayerSpec(name, new MissingSpec());
         if (YamlValue.Map(entry, Example, notes) is not { } map) return Unreadable(name);
-
         var keys = new YamlMapReader(map, $"layer '{name}'", entry.Key.Location, notes, LayerKeys.All);
-        var linear = keys.Find(LayerKeys.Linear, DeclarationField.LayerUnits, index);
-        var units = linear is null ? null : YamlValue.Integer(linear, LayerKeys.Linear.Example, notes);
-        var relu = keys.Find(LayerKeys.Relu);
-        if (relu is not null) YamlValue.Flag(relu, notes);
-        var fraction = keys.Find(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction, index);
-        return new LayerSpec(
-            name,
-            linear is null ? DeclaredLayerKind.Missing : units is null ? DeclaredLayerKind.Unreadable : DeclaredLayerKind.Linear,
-            units,
-            relu is null ? Activation.None : Activation.Relu,
-            fraction is null ? null : YamlValue.Number(fraction, LayerKeys.PruningFraction.Example, notes));
+        return new YamlLayerParser(keys, blocks, name, index).Parse();
     }
 
-    private static LayerSpec Unreadable(string name) => new(name, DeclaredLayerKind.Unreadable, null, Activation.None, null);
+    private static LayerSpec Unreadable(string name) => new(name, new UnreadableSpec());
 }

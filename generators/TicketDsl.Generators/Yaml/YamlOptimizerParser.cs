@@ -24,14 +24,23 @@ internal static class YamlOptimizerParser
             rate,
             map.Number(AdamKeys.Beta1, DeclarationField.Beta1, AdamSpec.Default.Beta1),
             map.Number(AdamKeys.Beta2, DeclarationField.Beta2, AdamSpec.Default.Beta2),
-            map.Number(AdamKeys.Epsilon, DeclarationField.Epsilon, AdamSpec.Default.Epsilon));
+            map.Number(AdamKeys.Epsilon, DeclarationField.Epsilon, AdamSpec.Default.Epsilon))
+        { WeightDecay = WeightDecay(map) };
     }
 
     private static SgdSpec Sgd(YamlEntry entry, DeclarationNotes notes)
     {
         var map = Map(entry, notes, SgdKeys.All);
-        return new SgdSpec(LearningRate(entry, map, SgdKeys.LearningRate, notes), map?.Number(SgdKeys.Momentum, DeclarationField.Momentum, 0) ?? 0);
+        var rate = LearningRate(entry, map, SgdKeys.LearningRate, notes);
+        return map is null ? new SgdSpec(rate, 0) : new SgdSpec(rate, map.Number(SgdKeys.Momentum, DeclarationField.Momentum, 0))
+        {
+            WeightDecay = WeightDecay(map),
+            Nesterov = map.Find(SgdKeys.Nesterov, DeclarationField.Nesterov) is { } nesterov
+                && (YamlValue.Truth(nesterov, SgdKeys.Nesterov.Example, notes) ?? false),
+        };
     }
+
+    private static double WeightDecay(YamlMapReader map) => map.Number(WeightDecayKey.Key, DeclarationField.WeightDecay, 0);
 
     private static YamlMapReader? Map(YamlEntry entry, DeclarationNotes notes, IReadOnlyList<YamlKey> keys) =>
         entry.Value is YamlMap map ? new YamlMapReader(map, $"'{entry.Key.Text}'", entry.Key.Location, notes, keys) : null;

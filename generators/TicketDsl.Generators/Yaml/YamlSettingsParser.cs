@@ -26,22 +26,34 @@ internal sealed class YamlSettingsParser(YamlMapReader keys, DeclarationNotes no
     public Dataset? Dataset() =>
         keys.Require(ExperimentKeys.Dataset, DeclarationField.Dataset) is { } entry ? YamlValue.Word<Dataset>(entry, "data set", notes) : null;
 
-    /// <summary>A word, or a map of the word to its standard deviation.</summary>
+    /// <summary>A word, or a map of the word to its standard deviation or limit.</summary>
     public InitializationSpec Initialization()
     {
         if (keys.Find(ExperimentKeys.Initialization) is not { } entry) return InitializationSpec.Default;
         notes.Place(DeclarationField.Initialization, entry.Key.Location);
-        var (word, deviation) = (entry, (double?)null);
-        if (entry.Value is YamlMap { Entries.Count: 1 } map)
-        {
-            word = new YamlEntry(entry.Key, map.Entries[0].Key);
-            notes.Place(DeclarationField.StandardDeviation, map.Entries[0].ValueLocation);
-            deviation = YamlValue.Number(map.Entries[0], InitializationKeys.TruncatedNormal.Example, notes);
-        }
+        var map = entry.Value as YamlMap;
+        var own = map?.Entries.Count == 1 ? map.Entries[0] : null;
+        if (YamlValue.Word<Initializer>(own is null ? entry : new YamlEntry(entry.Key, own.Key), "initializer", notes) is not { } initializer)
+            return InitializationSpec.Default;
+        if (own is null) return new InitializationSpec(initializer, null);
 
-        return YamlValue.Word<Initializer>(word, "initializer", notes) is { } initializer
-            ? new InitializationSpec(initializer, deviation)
-            : InitializationSpec.Default;
+        var isLimit = initializer == Initializer.Uniform;
+        notes.Place(isLimit ? DeclarationField.Limit : DeclarationField.StandardDeviation, own.ValueLocation);
+        var number = YamlValue.Number(own, (isLimit ? InitializationKeys.Uniform : InitializationKeys.TruncatedNormal).Example, notes);
+
+        // A limit that can not be read stands in as a sound one, so that it is not found missing as well.
+        return isLimit ? new InitializationSpec(initializer, null, number ?? 1) : new InitializationSpec(initializer, number);
+    }
+
+    public AugmentationSpec? Augmentation()
+    {
+        if (keys.Find(ExperimentKeys.Augmentation) is not { } entry) return null;
+        notes.Place(DeclarationField.Augmentation, entry.Key.Location);
+        if (YamlValue.Map(entry, ExperimentKeys.Augmentation.Written, notes) is not { } map) return null;
+        var augmentation = new YamlMapReader(map, "'augmentation'", entry.Key.Location, notes, AugmentationKeys.All);
+        return new AugmentationSpec(
+            augmentation.Find(AugmentationKeys.Flip) is { } flip && (YamlValue.Truth(flip, AugmentationKeys.Flip.Example, notes) ?? false),
+            augmentation.Integer(AugmentationKeys.Crop, DeclarationField.CropPadding, otherwise: 0));
     }
 
     public TrainingSpec? Training()

@@ -46,6 +46,10 @@ internal static class YamlValue
     public static YamlList? List(YamlEntry entry, string example, DeclarationNotes notes) =>
         entry.Value as YamlList ?? (YamlList?)Wrong(entry, "a list", example, notes);
 
+    /// <summary>True or false, without quotes.</summary>
+    public static bool? Truth(YamlEntry entry, string example, DeclarationNotes notes) =>
+        Truth(entry.Value) ?? (bool?)Wrong(entry, "true or false", example, notes);
+
     /// <summary>A key without a value, which says that something is so.</summary>
     public static void Flag(YamlEntry entry, DeclarationNotes notes)
     {
@@ -79,6 +83,14 @@ internal static class YamlValue
     public static int? Integer(YamlNode node) =>
         node is YamlScalar { IsPlain: true } scalar
         && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The truth that a value is, if it is one.</summary>
+    public static bool? Truth(YamlNode node) => node is not YamlScalar { IsPlain: true } scalar ? null : scalar.Text switch
+    {
+        "true" or "True" or "TRUE" => true,
+        "false" or "False" or "FALSE" => false,
+        _ => null,
+    };
 
     /// <summary>The number that a value is, if it is one; YAML's words for what is not finite are numbers too.</summary>
     public static double? Number(YamlNode node) => node is not YamlScalar { IsPlain: true } scalar ? null : scalar.Text switch

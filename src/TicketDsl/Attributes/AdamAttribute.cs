@@ -16,4 +16,7 @@ public sealed class AdamAttribute(double learningRate) : Attribute
 
     /// <summary>Added to the root of the second moment, above 0.</summary>
     public double Epsilon { get; set; } = 1e-8;
+
+    /// <summary>λ of g ← g + λ · w, at least 0; for weights, biases and batch norm alike. It is part of the gradient, not decoupled.</summary>
+    public double WeightDecay { get; set; }
 }

@@ -10,4 +10,7 @@ public sealed class InitializationAttribute(Initializer initializer) : Attribute
 
     /// <summary>Standard deviation for <see cref="Initializer.TruncatedNormal"/>, above 0; the others have their own.</summary>
     public double StandardDeviation { get; set; } = 0.1;
+
+    /// <summary>Weights lie in ± this for <see cref="Initializer.Uniform"/>, above 0 and never left out; the others have their own.</summary>
+    public double Limit { get; set; }
 }

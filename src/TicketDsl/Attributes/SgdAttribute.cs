@@ -1,6 +1,6 @@
 namespace TicketDsl;
 
-/// <summary>Trains with stochastic gradient descent: v ← μ · v + g, w ← w − lr · v.</summary>
+/// <summary>Trains with stochastic gradient descent: v ← μ · v + g, w ← w − lr · v, where g has the weight decay.</summary>
 /// <param name="learningRate">Step size, above 0.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SgdAttribute(double learningRate) : Attribute
@@ -10,4 +10,10 @@ public sealed class SgdAttribute(double learningRate) : Attribute
 
     /// <summary>μ, in [0, 1); 0 for plain gradient descent.</summary>
     public double Momentum { get; set; }
+
+    /// <summary>Whether the step is lr · (g + μ · v) with the new v (Nesterov 1983, as Sutskever et al. 2013, section 2, have it); needs momentum.</summary>
+    public bool Nesterov { get; set; }
+
+    /// <summary>λ of g ← g + λ · w, at least 0; for weights, biases and batch norm alike.</summary>
+    public double WeightDecay { get; set; }
 }

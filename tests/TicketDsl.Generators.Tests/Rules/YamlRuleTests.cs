@@ -36,6 +36,49 @@ public sealed class YamlRuleTests
             Case("TKT208", "linear: ‹9›", "data set 'mnist' needs 10; write linear: 10", "linear: 10", "linear: 9"),
             Case("TKT209", "2000000000", "weights and biases up to layer 'Hidden'", "linear: 300", "linear: 2000000000"),
             Case("TKT209", "- ‹Layer200›", "has 202 layers", "  - Output:", ManyLayers + "  - Output:"),
+            Image("TKT207", "conv: ‹0›", "Filters 0 of layer 'Conv1'", "conv: 16", "conv: 0"),
+            Image("TKT208", "- ‹Output›", "has an output of 64, but data set 'cifar10' needs 10; end with a layer of linear: 10", "{ linear: 10, pruning-fraction: 0.1 }", "{ flatten: }"),
+            Image("TKT210", "max-pool", "Layer 'Conv1' must be of one kind, but 'max-pool' stands beside 'conv'", "conv: 16", "conv: 16, max-pool: 3") with { Place = "‹max-pool›: 3" },
+            Image("TKT211", "kernel: ‹0›", "Kernel 0 of layer 'Conv2'", "kernel: 5", "kernel: 0"),
+            Image("TKT211", "stride: ‹0›", "Stride 0 of layer 'Conv2'", "stride: 2", "stride: 0"),
+            Image("TKT211", "padding: ‹-1›", "Padding -1 of layer 'Conv2'", "padding: 0", "padding: -1"),
+            Image("TKT211", "average-pool: ‹0›", "Size 0 of layer 'Pool2'", "average-pool: 3", "average-pool: 0"),
+            Image("TKT212", "- ‹Pool2›", "The 7×7 window of layer 'Pool2' does not fit into the 32×6×6 that 'Conv2' gives", "average-pool: 3", "average-pool: 7"),
+            Image("TKT213", "- ‹Conv2›", "takes 100 features from 'Pool1'", "{ max-pool: 2 }", "{ linear: 100 }"),
+            Image("TKT213", "- ‹Pool2›", "takes 32 features from 'Conv2'", "conv: 32, kernel: 5, stride: 2, padding: 0, bias: false, tanh:, pruning-fraction: 0.15", "global-average-pool:").And("Conv1: { conv: 16", "Conv1: { conv: 32"),
+            Image("TKT214", "‹relu›: }\n  - Conv2", "Activation 'relu' of layer 'Pool1'", "{ max-pool: 2 }", "{ max-pool: 2, relu: }"),
+            Image("TKT214", "‹kernel›: 2", "Key 'kernel' of layer 'Pool1' has no effect, since only a convolution has one; remove it", "{ max-pool: 2 }", "{ max-pool: 2, kernel: 2 }"),
+            Image("TKT214", "‹stride›: 3", "Key 'stride' of layer 'Fc1' has no effect, since only a convolution or a pooling has one", "linear: 64", "linear: 64, stride: 3"),
+            Image("TKT214", "bias: ‹true›", "Bias of layer 'Pool1'", "{ max-pool: 2 }", "{ max-pool: 2, bias: true }"),
+            Image("TKT215", "‹tanh›: }", "Layer 'Conv1' must have one activation, but 'tanh' stands beside 'relu'", "relu: }", "relu:, tanh: }"),
+            Image("TKT216", "dropout: ‹1›", "Dropout 1 of layer 'Fc1'", "0.5", "1"),
+            Image("TKT217", "‹relu›:, pruning-fraction: 0.1 }", "remove 'relu'", "linear: 10", "linear: 10, relu:"),
+            Image("TKT218", "- ‹Conv1›", "write for example 'conv: 16'", "conv: 16", "conv: "),
+            Blocks("TKT204", "‹pooled›:", "write for example 'Pooled'", "Pooled:", "pooled:").And("block: Pooled", "block: Basic, channels: 3"),
+            Blocks("TKT205", "‹Schedule›:", "is taken", "Pooled:", "Schedule:").And("block: Pooled", "block: Basic, channels: 3"),
+            Blocks("TKT205", "- ‹Pool›: { block", "Layer name 'Pool' is taken", "- Last:", "- Pool:"),
+            Blocks("TKT206", "- ‹Pooled›:", "must be unique in 'Sample'", "- Last:", "- Pooled:"),
+            Blocks("TKT206", "- ‹Conv1›: { conv:, batch-norm: }", "Layer name 'Conv1' must be unique in 'Basic'", "- Conv2:", "- Conv1:"),
+            Blocks("TKT207", "channels: ‹0›", "Channels 0 of layer 'Stage1'", "channels: 16", "channels: 0"),
+            Blocks("TKT209", "- ‹Stage1›", "has more than 200 layers", "channels: 16, repeat: 2", "channels: 16, repeat: 199"),
+            Blocks("TKT209", "‹B199›:", "has 202 blocks", "blocks:\n", "blocks:\n" + ManyBlocks) with { Place = "  ‹Basic›:" },
+            Blocks("TKT210", "‹conv›: 3", "'conv' stands beside 'block'", "{ block: Pooled }", "{ block: Pooled, conv: 3 }"),
+            Blocks("TKT211", "repeat: ‹0›", "Repeat 0 of layer 'Stage1'", "channels: 16, repeat: 2", "channels: 16, repeat: 0"),
+            Blocks("TKT214", "‹dropout›: 0.5", "Key 'dropout' of layer 'Last' has no effect, since it is a block; move it to a layer of the block", "block: Pooled", "block: Pooled, dropout: 0.5"),
+            Blocks("TKT214", "‹residual›: }\n  - Stage1", "only the use of a block has one", "batch-norm:, relu: }\n  - Stage1", "batch-norm:, relu:, residual: }\n  - Stage1"),
+            Blocks("TKT214", "channels: ‹5›", "every convolution of the block states its filters", "block: Pooled", "block: Pooled, channels: 5"),
+            Blocks("TKT218", "- ‹Stage2›", "write for example 'conv: 16', or 'channels: 16' where the block is used", "channels: 32, ", ""),
+            Blocks("TKT221", "‹Pooled›: []", "Block 'Pooled' must have at least one layer", "Pooled:\n    - Conv: { conv: 24, kernel: 5, tanh: }\n    - Pool: { max-pool: 2 }", "Pooled: []"),
+            Blocks("TKT222", "Poold", "'Poold' is no block of this file; did you mean 'Pooled'?", "block: Pooled", "block: Poold"),
+            Blocks("TKT222", "Bottleneck", "write one of 'Basic', 'Pooled'", "block: Pooled", "block: Bottleneck"),
+            Blocks("TKT223", "- ‹Pool›", "Block 'Pooled' would be in itself by way of layer 'Pool'", "{ max-pool: 2 }", "{ block: Pooled }"),
+            Blocks("TKT224", "‹residual›: }\n  - Stage2", "Residual block 'Stage1.Block1' takes 16×32×32 and gives 5", "- Conv2: { conv:, batch-norm: }", "- Conv2: { linear: 5 }").And("channels: 16, repeat: 2, residual: }\n  - Stage2: { block: Basic, channels: 32, stride: 2, repeat: 2, residual: { activation: tanh }, pruning-fraction: 0.3 }\n  - Last: { block: Pooled }\n  - Mean: { global-average-pool: }", "channels: 16, repeat: 2, residual: }") with { Place = "‹residual›: }\n  - Output" },
+            Blocks("TKT225", "repeat: 2, ‹residual›: }", "ends the residual block 'Stage1.Block1'", "- Conv2: { conv:, batch-norm: }", "- Conv2: { conv:, batch-norm:, sigmoid: }"),
+            Blocks("TKT106", "tahn", "'tahn' is no activation; did you mean 'tanh'?", "activation: tanh", "activation: tahn"),
+            Blocks("TKT321", "pruning-fraction: ‹2›", "Pruning fraction 2 on 'Conv2'", "- Conv2: { conv:", "- Conv2: { pruning-fraction: 2, conv:"),
+            Blocks("TKT406", "chanels", "is no key of layer 'Stage1'; did you mean 'channels'?", "channels: 16", "chanels: 16"),
+            Blocks("TKT407", "‹Basic›: []", "Key 'Basic' is written twice", "    - Pool: { max-pool: 2 }\n", "    - Pool: { max-pool: 2 }\n  Basic: []\n"),
+            Blocks("TKT408", "‹Pooled›: 5", "'Pooled' must be a list", "Pooled:\n    - Conv: { conv: 24, kernel: 5, tanh: }\n    - Pool: { max-pool: 2 }", "Pooled: 5") with { Place = "Pooled: ‹5›" },
 
             Case("TKT301", "experiment: ‹Sample›", "add 'training: { steps: 5000it }'", "training: { steps: 5000it, batch: 60, validation: 4000, evaluate-every: 100it }\n", ""),
             Case("TKT302", "5000 it", "'5000 it' is not a step for 'steps'", "5000it", "5000 it"),
@@ -52,6 +95,18 @@ public sealed class YamlRuleTests
             Case("TKT311", "epsilon: ‹0›", "Epsilon 0", "1e-8", "0"),
             Case("TKT312", "truncated-normal: ‹0›", "Standard deviation 0", "0.125", "0"),
             Case("TKT312", "0.125", "has no effect, since 'glorot-normal' has its own", "truncated-normal", "glorot-normal"),
+            Image("TKT313", "weight-decay: ‹-1›", "Weight decay -1", "0.0005", "-1"),
+            Image("TKT314", "nesterov: ‹true›", "add 'momentum: 0.9'", "momentum: 0.9, ", ""),
+            Image("TKT315", "cosine-decay", "'cosine-decay' stands beside 'step-decay'", "warm-up: 1ep", "cosine-decay: ") with { Place = "‹cosine-decay›:" },
+            Image("TKT316", "factor: ‹1›", "Factor 1 of the step decay", "factor: 0.2", "factor: 1"),
+            Image("TKT317", "‹9ep› ]", "Milestone 9ep must come after 10ep", "9000it", "9ep"),
+            Image("TKT317", "31ep", "must come before the end of training at 30ep", "9000it", "31ep"),
+            Image("TKT302", "‹10› ep", "'10 ep' is not a step for a milestone", "[ 10ep", "[ 10 ep") with { Place = "10 ep" },
+            Image("TKT318", "warm-up: ‹31ep›", "Warm-up of 31ep", "warm-up: 1ep", "warm-up: 31ep"),
+            Image("TKT319", "uniform: ‹-1›", "Limit -1 must be finite and above 0", "0.0625", "-1"),
+            Image("TKT319", "‹initialization›: uniform", "is missing; write for example 'initialization: { uniform: 0.05 }'", "{ uniform: 0.0625 }", "uniform"),
+            Image("TKT341", "crop: ‹-1›", "Crop padding -1 must be between 0 (no cropping) and 31", "crop: 4", "crop: -1"),
+            Case("TKT342", "‹augmentation›: { flip", "Data set 'xor' has no images", "dataset: mnist", "dataset: xor\naugmentation: { flip: true }").And(", batch: 60, validation: 4000", "").And("linear: 10", "linear: 1"),
 
             Pruned("TKT320", "one-shot", "'one-shot' stands beside 'iterative'", "iterative: { fraction: 0.2, rounds: 3 }, one-shot: { fractions: [ 0.5 ] }"),
             Case("TKT321", "fraction: ‹1.2›", "Pruning fraction 1.2 on 'Sample' must lie between 0 and 1", "fraction: 0.2", "fraction: 1.2"),
@@ -69,6 +124,8 @@ public sealed class YamlRuleTests
             Case("TKT328", "9000it", "Rewind step 9000it", "rewind-to: 0it", "rewind-to: 9000it"),
             Pruned("TKT329", "- ‹Hidden›", "after 100 units at level 2", "iterative: { units: 100, rounds: 3, granularity: unit, criterion: product }"),
             Case("TKT330", "pruning-fraction: ‹0.1›", "one-shot sizes", Pruning, "pruning: { one-shot: { fractions: [ 0.5 ] } }\n"),
+            Image("TKT330", "pruning-fraction: ‹0.3›", "has no effect, since the layer has no weights", "{ max-pool: 2 }", "{ max-pool: 2, pruning-fraction: 0.3 }"),
+            Image("TKT337", "granularity: ‹unit›", "since layer 'Conv1' is not linear", "rounds: 3", "rounds: 3, criterion: product, granularity: unit").And(", pruning-fraction: 0.15", "").And(", pruning-fraction: 0.1", ""),
             Pruned("TKT331", "granularity: ‹unit›", "its only layer 'Output'", "iterative: { fraction: 0.2, rounds: 3, criterion: product, granularity: unit }").And("  - Hidden: { linear: 300, relu: }\n", ""),
             Pruned("TKT332", "rounds: ‹3›", "removes nothing", "iterative: { fraction: 0.0000001, rounds: 3 }"),
             Pruned("TKT332", "{ ‹one-shot›", "Level 2 of 'Sample' removes nothing beyond level 1", "one-shot: { fractions: [ 0.5, 0.5000000001 ] }"),
@@ -104,6 +161,13 @@ public sealed class YamlRuleTests
             Broken("TKT408", "‹x›, 0.5", "An element of 'fractions' must be a number", Pruning, "pruning: { one-shot: { fractions: [ x, 0.5 ] } }\n").And(", pruning-fraction: 0.1", "") with { CanBeUsed = true },
             Broken("TKT408", "- ‹5›", "A layer must be a map of its name", "- Hidden: { linear: 300, relu: }", "- 5") with { CanBeUsed = true },
             Broken("TKT408", "‹-›  only", "An experiment must be a map of keys, but is a list", Samples.Yaml.Text, "-  only\n") with { Place = "‹-›  only" },
+            Image("TKT408", "‹milestones›: 10ep", "'milestones' must be a list", "[ 10ep, 9000it ]", "10ep") with { Place = "milestones: ‹10ep›" },
+            Image("TKT408", "[ ‹[›10ep", "A milestone must be a step, but is a list", "[ 10ep", "[ [10ep]"),
+            Image("TKT408", "flip: ‹1›", "'flip' must be true or false", "flip: true", "flip: 1"),
+            Image("TKT409", "step-decay", "'step-decay' must have a key 'factor'; add for example 'factor: 0.1'", "factor: 0.2, ", ""),
+            Image("TKT408", "wide", "'conv' must be a whole number", "conv: 16", "conv: wide"),
+            Image("TKT408", "bias: ‹no›", "'bias' must be true or false, but is 'no'; write for example 'false'", "bias: false", "bias: no"),
+            Image("TKT408", "flatten: ‹yes›", "'flatten' must be empty", "max-pool: 2", "flatten: yes").And("  - Conv2: { conv: 32, kernel: 5, stride: 2, padding: 0, bias: false, tanh:, pruning-fraction: 0.15 }\n  - Pool2: { average-pool: 3, stride: 1 }\n", ""),
             Broken("TKT409", "‹summary›:", "An experiment must have a key 'experiment'", "experiment: Sample\n", ""),
             Broken("TKT409", "experiment: ‹Sample›", "must have a key 'dataset'; add for example 'dataset: mnist'", "dataset: mnist\n", "") with { CanBeUsed = true, Place = "‹experiment›: Sample" },
             Broken("TKT409", "‹training›:", "'training' must have a key 'steps'", "steps: 5000it, ", "") with { CanBeUsed = true },
@@ -155,6 +219,14 @@ public sealed class YamlRuleTests
 
     private static RuleCase Case(string id, string place, string message, string piece, string replacement) =>
         new(id, place, message, Samples.Yaml.With(piece, replacement));
+
+    private static RuleCase Image(string id, string place, string message, string piece, string replacement) =>
+        new(id, place, message, Samples.ImageYaml.With(piece, replacement));
+
+    private static readonly string ManyBlocks = string.Concat(Enumerable.Range(1, 200).Select(i => $"  B{i}: [ C: {{ conv: 3 }} ]\n"));
+
+    private static RuleCase Blocks(string id, string place, string message, string piece, string replacement) =>
+        new(id, place, message, Samples.BlockYaml.With(piece, replacement));
 
     private static RuleCase Pruned(string id, string place, string message, string pruning) =>
         Case(id, place, message, Pruning, $"pruning: {{ {pruning} }}\n").And(", pruning-fraction: 0.1", "");

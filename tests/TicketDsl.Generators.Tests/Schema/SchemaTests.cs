@@ -16,7 +16,7 @@ public sealed class SchemaTests
     /// <summary>Rules that a schema can state: what breaks one is refused in the editor. The others compare values with each other.</summary>
     private static readonly string[] Stated =
     [
-        "TKT103", "TKT106", "TKT107", "TKT201", "TKT203", "TKT204", "TKT207", "TKT301", "TKT302", "TKT307", "TKT308", "TKT309", "TKT310", "TKT311", "TKT312",
+        "TKT103", "TKT106", "TKT107", "TKT201", "TKT203", "TKT204", "TKT207", "TKT210", "TKT211", "TKT216", "TKT221", "TKT301", "TKT302", "TKT307", "TKT308", "TKT309", "TKT310", "TKT311", "TKT312", "TKT313", "TKT316", "TKT319", "TKT341",
         "TKT320", "TKT321", "TKT322", "TKT323", "TKT324", "TKT333", "TKT406", "TKT408", "TKT409",
     ];
 
@@ -192,6 +192,32 @@ public sealed class SchemaTests
             pruning: { one-shot: { units: [ 2, 4 ], criterion: input-magnitude, granularity: unit } }
             branches: []
             network: [ Hidden: { linear: 10, relu: }, Output: { linear: 1 } ]
+            """),
+        new("convolutions", """
+            experiment: Convolutions
+            dataset: cifar10
+            initialization: { uniform: 0.05 }
+            training: { steps: 20ep, batch: 128 }
+            optimizer: { sgd: { learning-rate: 0.1, momentum: 0.9, nesterov: false, weight-decay: 5e-4 } }
+            learning-rate: { step-decay: { factor: 0.1, milestones: [ 5ep, 10ep ] }, warm-up: 1ep }
+            augmentation: { flip: true, crop: 4 }
+            network:
+              - Conv1: { conv: 64, kernel: 3, stride: 2, bias: true, batch-norm: , relu: , dropout: 0.5 }
+              - Conv2: { conv: 32, padding: 1, tanh: }
+              - Pool1: { max-pool: 2, stride: 2 }
+              - Pool2: { average-pool: 3 }
+              - Flat: { flatten: }
+              - Fc1: { linear: 10, sigmoid: }
+              - Output: { linear: 10 }
+            """),
+        Samples.BlockYaml,
+        new("global-pooling", """
+            experiment: GlobalPooling
+            dataset: mnist
+            training: { steps: 20ep, batch: 128 }
+            optimizer: { adam: { learning-rate: 0.001, weight-decay: 1e-4 } }
+            learning-rate: { cosine-decay: }
+            network: [ Conv1: { conv: 8 }, Pool: { global-average-pool: }, Output: { linear: 10 } ]
             """),
     ];
 }

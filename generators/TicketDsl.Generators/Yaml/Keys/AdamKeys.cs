@@ -11,5 +11,5 @@ internal static class AdamKeys
 
     public static readonly YamlKey Epsilon = new("epsilon", NumberType.Positive, "1e-8", "Added to the root of the second moment. 1e-8 if left out.");
 
-    public static readonly IReadOnlyList<YamlKey> All = [LearningRate, Beta1, Beta2, Epsilon];
+    public static readonly IReadOnlyList<YamlKey> All = [LearningRate, Beta1, Beta2, Epsilon, WeightDecayKey.Key];
 }

@@ -35,7 +35,7 @@ internal static class ExperimentKeys
         $"Repetitions of the whole experiment from different random numbers. {ExperimentSpec.DefaultReplicates} if left out.");
 
     public static readonly YamlKey Initialization = new(
-        "initialization", new EitherType(WordType.Of<Initializer>(), new ChoiceType(InitializationKeys.All)), "glorot-normal",
+        "initialization", new EitherType(InitializationKeys.Words, new ChoiceType(InitializationKeys.All)), "glorot-normal",
         "What initial weights are drawn from; biases start at 0. glorot-normal if left out.");
 
     public static readonly YamlKey Training = new(
@@ -45,6 +45,14 @@ internal static class ExperimentKeys
     public static readonly YamlKey Optimizer = new(
         "optimizer", new ChoiceType(OptimizerKeys.All), "{ adam: 0.001 }",
         "What updates the weights.", IsRequired: true);
+
+    public static readonly YamlKey LearningRate = new(
+        "learning-rate", new MapType(LearningRateKeys.All), "{ step-decay: { factor: 0.1, milestones: [ 80ep, 120ep ] }, warm-up: 1ep }",
+        "How the optimizer's learning rate changes over a training. It does not if left out.");
+
+    public static readonly YamlKey Augmentation = new(
+        "augmentation", new MapType(AugmentationKeys.All), "{ flip: true, crop: 4 }",
+        "How training images are changed at random each time they are seen. They are not if left out.");
 
     public static readonly YamlKey Pruning = new(
         "pruning", new ChoiceType(PruningKeys.All), "{ iterative: { fraction: 0.2, rounds: 20 } }",
@@ -56,12 +64,20 @@ internal static class ExperimentKeys
         "Controls that branch off each ticket to show what made it win: reinitialize keeps its mask and draws fresh weights, rearrange "
         + "draws a random mask of the same counts too.");
 
+    private static readonly ListType Layers = new(
+        new NamedType(LayerKeys.Name, new MapType(LayerKeys.All, [.. LayerKeys.Kinds])), IsEmptyAllowed: false);
+
+    public static readonly YamlKey Blocks = new(
+        "blocks", new NamesType(LayerKeys.Name, Layers), "{ BasicBlock: [ Conv1: { conv:, relu: }, Conv2: { conv: } ] }",
+        "Parts that the network uses as layers, each a name and its layers in order.");
+
     public static readonly YamlKey Network = new(
-        "network", new ListType(new NamedType(LayerKeys.Name, new MapType(LayerKeys.All)), IsEmptyAllowed: false), "[ Output: { linear: 10 } ]",
+        "network", Layers, "[ Output: { linear: 10 } ]",
         "The layers in order, each a map of its name to what it is.", IsRequired: true);
 
     public static readonly IReadOnlyList<YamlKey> All =
     [
-        Experiment, Namespace, Summary, Seed, Dataset, Scaling, Replicates, Initialization, Training, Optimizer, Pruning, Branches, Network,
+        Experiment, Namespace, Summary, Seed, Dataset, Scaling, Replicates, Initialization, Training, Optimizer, LearningRate, Augmentation,
+        Pruning, Branches, Blocks, Network,
     ];
 }

@@ -7,5 +7,7 @@ internal static class SgdKeys
 
     public static readonly YamlKey Momentum = new("momentum", NumberType.Decay, "0.9", "Share of the last update that goes on. 0 if left out.");
 
-    public static readonly IReadOnlyList<YamlKey> All = [LearningRate, Momentum];
+    public static readonly YamlKey Nesterov = new("nesterov", new TruthType(), "true", "Whether momentum is Nesterov's. False if left out.");
+
+    public static readonly IReadOnlyList<YamlKey> All = [LearningRate, Momentum, Nesterov, WeightDecayKey.Key];
 }

@@ -39,6 +39,9 @@ internal sealed record NumberType(double? AtLeast = null, double? Above = null, 
 /// <summary>Nothing: the key itself says that something is so.</summary>
 internal sealed record NothingType : YamlType;
 
+/// <summary>True or false.</summary>
+internal sealed record TruthType : YamlType;
+
 /// <summary>A word of a vocabulary.</summary>
 /// <param name="Words">The words.</param>
 internal sealed record WordType(IReadOnlyList<string> Words) : YamlType
@@ -61,6 +64,11 @@ internal sealed record ChoiceType(IReadOnlyList<YamlKey> Choices) : YamlType;
 /// <param name="Name">What the name may be.</param>
 /// <param name="Value">What it is the name of.</param>
 internal sealed record NamedType(NameType Name, YamlType Value) : YamlType;
+
+/// <summary>A map of names, which the file chooses, to what they are the names of.</summary>
+/// <param name="Name">What a name may be.</param>
+/// <param name="Value">What it is the name of.</param>
+internal sealed record NamesType(NameType Name, YamlType Value) : YamlType;
 
 /// <summary>A list.</summary>
 /// <param name="Item">What each element is.</param>
