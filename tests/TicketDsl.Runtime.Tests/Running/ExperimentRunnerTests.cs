@@ -158,7 +158,7 @@ public sealed class ExperimentRunnerTests
             foreach (var mask in masks.Layers) text.Append(' ').AppendJoin("", Enumerable.Range(0, mask.Length).Select(index => mask[index] ? '1' : '0'));
             foreach (var value in (double[])[outcome.TestAccuracyAtEarlyStop, outcome.TestAccuracy, outcome.TrainingLoss, outcome.TrainingAccuracy])
                 text.Append(CultureInfo.InvariantCulture, $" {Bits.Of(value):x16}");
-            text.Append(CultureInfo.InvariantCulture, $" {outcome.EarlyStopIteration} {outcome.Diverged}");
+            text.Append(CultureInfo.InvariantCulture, $" {outcome.EarlyStopIteration} {outcome.Divergence}");
         }
     }
 
