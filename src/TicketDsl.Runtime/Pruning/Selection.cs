@@ -4,7 +4,8 @@ namespace TicketDsl.Runtime.Pruning;
 public static class Selection
 {
     /// <summary>
-    /// The <paramref name="count"/> candidates of lowest score; of equal scores the lower index goes first.
+    /// The <paramref name="count"/> candidates of lowest score; of equal scores the lower index goes first. A score that is not a number
+    /// counts as lower than all others.
     /// </summary>
     /// <param name="candidates">Indices, ascending.</param>
     /// <param name="scores">A score each, in the candidates' order.</param>
