@@ -4,6 +4,7 @@ namespace TicketDsl.Cli;
 internal static class ExitCode
 {
     public const int Done = 0;
+    /// <summary>Failed, found errors, or trained an experiment of which every replicate diverged.</summary>
     public const int Failed = 1;
     public const int BadUse = 2;
 

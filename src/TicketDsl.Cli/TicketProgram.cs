@@ -9,7 +9,7 @@ namespace TicketDsl.Cli;
 /// <summary>The whole program of a project of experiments.</summary>
 public static class TicketProgram
 {
-    /// <summary>Runs the command line and gives the exit code: 0 done, 1 failed, 2 bad use, 130 interrupted.</summary>
+    /// <summary>Runs the command line and gives the exit code: 0 done, 1 failed or every replicate diverged, 2 bad use, 130 interrupted.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="experiments">What the project declares, as generated in <c>Experiments.All</c>.</param>
     /// <param name="tables">The papers' tables it can fill.</param>

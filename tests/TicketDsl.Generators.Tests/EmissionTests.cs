@@ -96,7 +96,6 @@ public sealed class EmissionTests
             TestAccuracy = 1,
             TrainingLoss = 0,
             TrainingAccuracy = 1,
-            Diverged = false,
         };
         var masks = new MaskSet([Mask.Dense(784, 300), Mask.From(300, 10, index => index % 4 == 0)]);
         var compiled = CompiledExperiments.Of(Samples.Record, new TestFile("Probe.cs", """

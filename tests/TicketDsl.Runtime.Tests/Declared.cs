@@ -78,7 +78,7 @@ internal static class Declared
         for (var level = 1; level <= rounds; level++)
         {
             var units = layers.Select((layer, l) => l == layers.Length - 1 ? layer.Units : PruningCount.AfterFraction(levels[level - 1].Units[l], fraction)).ToArray();
-            levels.Add(new ScheduleLevel(level, [.. units], [.. units.Select((count, l) => count * (l == 0 ? layers[0].Inputs : units[l - 1]))]));
+            levels.Add(new ScheduleLevel(level, [.. units], [.. units.Select((count, l) => count * (l == 0 ? layers[0].Inputs : units[l - 1] * (layers[l].Inputs / layers[l - 1].Units)))]));
         }
 
         return levels.ToImmutable();

@@ -43,5 +43,5 @@ internal static class ListCommand
     }
 
     private static string Network(ExperimentDefinition experiment) =>
-        string.Join("-", experiment.Layers.Select(layer => layer.Units).Prepend(experiment.Layers[0].Inputs).Select(units => units.ToString(CultureInfo.InvariantCulture)));
+        string.Join("-", experiment.Layers.Select(layer => layer.Units.ToString(CultureInfo.InvariantCulture)).Prepend(experiment.Network.Input.ToString()));
 }

@@ -21,6 +21,7 @@ internal static class RunCommand
 
             // All data is found before the first training, which may take hours.
             foreach (var experiment in experiments) training.Load(experiment);
+            var exitCode = ExitCode.Done;
             foreach (var experiment in experiments)
             {
                 terminal.Output.WriteLine($"{experiment.Name}, {training.EngineText}");
@@ -35,9 +36,10 @@ internal static class RunCommand
                 output?.Write(
                     (OutputFolder.FileName(experiment.Name, result.IsShortened, "md"), text),
                     (OutputFolder.FileName(experiment.Name, result.IsShortened, "csv"), CsvTable.Write(table)));
+                if (Divergences.AreAll(result, terminal)) exitCode = ExitCode.Failed;
             }
 
-            return ExitCode.Done;
+            return exitCode;
         });
         return command;
     }

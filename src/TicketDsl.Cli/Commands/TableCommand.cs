@@ -29,7 +29,8 @@ internal static class TableCommand
                 (OutputFolder.FileName(report.Table.Name, report.IsShortened, "md"), report.Markdown()),
                 (OutputFolder.FileName(report.Table.Name, report.IsShortened, "csv"), CsvTable.Write(report.Data())),
             })]);
-            return ExitCode.Done;
+            var fruitless = results.Values.Where(result => Divergences.AreAll(result, terminal)).ToArray();
+            return fruitless.Length > 0 ? ExitCode.Failed : ExitCode.Done;
         });
         return command;
     }

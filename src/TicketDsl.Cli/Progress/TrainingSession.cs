@@ -82,5 +82,11 @@ internal sealed class TrainingSession(Terminal terminal, int threads, string? da
             first.Finished(replicate, level, control, outcome);
             second.Finished(replicate, level, control, outcome);
         }
+
+        public void NotRun(int replicate, int level)
+        {
+            first.NotRun(replicate, level);
+            second.NotRun(replicate, level);
+        }
     }
 }

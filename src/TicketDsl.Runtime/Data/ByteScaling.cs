@@ -4,7 +4,7 @@ namespace TicketDsl.Runtime.Data;
 /// <remarks>In double or single operations that IEEE 754 rounds correctly, so that inputs have the same bits on every machine.</remarks>
 public static class ByteScaling
 {
-    /// <summary>The input that each byte stands for, 256 elements, before <see cref="Scales"/>.</summary>
+    /// <summary>The input that each byte stands for before <see cref="Scales"/>: 256 elements, or as many for each channel in turn.</summary>
     /// <exception cref="TicketException">The data set has no such scaling.</exception>
     public static float[] Values(Dataset dataset, InputScaling scaling) => (dataset, scaling) switch
     {
@@ -14,6 +14,10 @@ public static class ByteScaling
         (_, InputScaling.Unit or InputScaling.UnitNorm) => Table(static value => value / 255f),
         (Dataset.Mnist, InputScaling.Standardize) => Standardized(mean: 0.1307, deviation: 0.3081),
         (Dataset.FashionMnist, InputScaling.Standardize) => Standardized(mean: 0.2860, deviation: 0.3530),
+        (Dataset.Cifar10, InputScaling.Standardize) =>
+        [
+            .. Standardized(mean: 0.4914, deviation: 0.2470), .. Standardized(mean: 0.4822, deviation: 0.2435), .. Standardized(mean: 0.4465, deviation: 0.2616),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(scaling), $"No scaling {scaling} of data set {dataset}."),
     };
 

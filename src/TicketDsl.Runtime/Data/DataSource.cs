@@ -15,7 +15,7 @@ public sealed record DataSource
     /// <summary>Opens a way to the network; who asks disposes of it.</summary>
     public required Func<HttpMessageHandler> Network { get; init; }
 
-    /// <summary>Told a line before each download.</summary>
+    /// <summary>Told a line before each download, and of data that are not quite what was published.</summary>
     public Action<string> Announce { get; init; } = static _ => { };
 
     /// <summary>The effects of this process.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TicketDsl.Runtime.Data;
 
 /// <summary>Brings a data set into memory, with its inputs scaled as declared.</summary>
@@ -19,26 +21,45 @@ public static class DatasetLoader
     internal static LoadedDataset Load(
         DatasetFiles files, DatasetFacts facts, InputScaling scaling, float[] values, DataSource source, CancellationToken cancellation)
     {
+        var isRebuilt = false;
         var paths = new DatasetLocator(source).Locate(files, cancellation);
-        return new LoadedDataset(
-            Part(files.TrainingImages, files.TrainingLabels, facts.TrainingExamples),
-            Part(files.TestImages, files.TestLabels, facts.TestExamples));
-
-        Examples Part(KnownFile images, KnownFile labels, int count)
+        return files switch
         {
-            cancellation.ThrowIfCancellationRequested();
-            var pixels = IdxParser.Images(Checked(images), paths[images], count, facts.Inputs);
-            var classes = IdxParser.Labels(Checked(labels), paths[labels], count, facts.Outputs);
-            return new Examples(pixels, classes, facts.Inputs, values, ByteScaling.Scales(scaling, pixels, facts.Inputs));
+            IdxFiles idx => new LoadedDataset(
+                Images(idx.TrainingImages, idx.TrainingLabels, facts.TrainingExamples), Images(idx.TestImages, idx.TestLabels, facts.TestExamples)),
+            RecordFiles records => Told(records, new LoadedDataset(
+                Records(records.Training, facts.TrainingExamples), Records([records.Test], facts.TestExamples))),
+            _ => throw new ArgumentOutOfRangeException(nameof(files), files, "There is no way to read such files."),
+        };
+
+        Examples Images(KnownFile images, KnownFile labels, int count) => Of(
+            IdxParser.Images(Checked(images), paths[images], count, facts.Inputs), IdxParser.Labels(Checked(labels), paths[labels], count, facts.Outputs));
+
+        Examples Records(ImmutableArray<KnownFile> parts, int count)
+        {
+            var (pixels, labels, each) = (new byte[count * facts.Inputs], new byte[count], count / parts.Length);
+            for (var i = 0; i < parts.Length; i++)
+                RecordParser.Read(Checked(parts[i]), paths[parts[i]], facts.Outputs, labels.AsSpan(i * each, each), pixels.AsSpan(i * each * facts.Inputs, each * facts.Inputs));
+            return Of(pixels, labels);
+        }
+
+        Examples Of(ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> labels) =>
+            new(pixels, labels, facts.Inputs, values, ByteScaling.Scales(scaling, pixels, facts.Inputs));
+
+        LoadedDataset Told(RecordFiles records, LoadedDataset data)
+        {
+            if (isRebuilt) source.Announce($"{records.Title} in {Path.GetDirectoryName(paths[records.Test])} is a rebuild, not the published files: {records.Rebuild}");
+            return data;
         }
 
         byte[] Checked(KnownFile file)
         {
+            cancellation.ThrowIfCancellationRequested();
             var path = paths[file];
-            return file.TryOpen(ReadAll(path), out var content, out var mismatch)
-                ? content
-                : throw new TicketException(
-                    $"{path} is not {files.Title}'s {file.Name}: {mismatch}. Delete it so that it is fetched again, or put the right file there.");
+            var opened = file.Open(ReadAll(path));
+            isRebuilt |= opened.IsRebuilt;
+            return opened.Content ?? throw new TicketException(
+                $"{path} is not {files.Title}'s {file.Name}: {opened.Mismatch}. Delete it so that it is fetched again, or put the right file there.");
         }
     }
 

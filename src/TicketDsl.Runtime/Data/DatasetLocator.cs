@@ -23,7 +23,7 @@ public sealed class DatasetLocator(DataSource source)
         var strangers = new List<string>();
         foreach (var file in files.All)
         {
-            foreach (var path in places.Select(place => Path.Combine(place, file.Name)).Where(File.Exists))
+            foreach (var path in places.SelectMany(place => file.Names.Select(name => Path.Combine(place, name))).Where(File.Exists))
             {
                 if (IsOfAnother(path, files))
                 {
@@ -45,8 +45,19 @@ public sealed class DatasetLocator(DataSource source)
             throw new TicketException($"{lack}. Put the files there, give another folder with --data, or leave --data out to have them downloaded.");
 
         var download = new DatasetDownload(source, lack);
-        foreach (var file in missing)
-            paths[file] = download.Fetch(new Uri(files.Home, file.Name), file, Path.Combine(source.CurrentDirectory, "data", files.Folder), cancellation);
+        var target = Path.Combine(source.CurrentDirectory, "data", files.Folder);
+        switch (files)
+        {
+            case IdxFiles idx:
+                foreach (var file in missing) paths[file] = download.Fetch(new Uri(idx.Home, file.Name), file, target, cancellation);
+                break;
+            case RecordFiles records:
+                paths.AddRange(download.Fetch(records.Archive, missing, target, cancellation));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(files), files, "There is no way to fetch such files.");
+        }
+
         return paths.ToImmutable();
     }
 
@@ -58,10 +69,10 @@ public sealed class DatasetLocator(DataSource source)
         return folders
             .Where(static folder => !string.IsNullOrEmpty(folder))
             .Select(folder => Path.GetFullPath(folder!, source.CurrentDirectory))
-            .SelectMany(folder => new[] { Path.Combine(folder, files.Folder), folder });
+            .SelectMany(folder => files.Folders.Select(sub => Path.Combine(folder, sub)).Append(folder));
     }
 
     // Only a file outside the data set's subfolder can be another's: MNIST's and Fashion-MNIST's have the same names.
     private static bool IsOfAnother(string path, DatasetFiles files) =>
-        Path.GetFileName(Path.GetDirectoryName(path)) != files.Folder && files.IsOfAnother(KnownFile.Hash(DatasetLoader.ReadAll(path)));
+        Path.GetFileName(Path.GetDirectoryName(path)) != files.Folder && files.IsOfAnother(Path.GetFileName(path), () => KnownFile.Hash(DatasetLoader.ReadAll(path)));
 }

@@ -60,7 +60,7 @@ public static class Pruner
         }
 
         var pruned = layers.Select((layer, l) => Mask.From(layer.Inputs, layer.Units, index =>
-            masks[l][index] && !gone[l][index / layer.Inputs] && !(l > 0 && gone[l - 1][index % layer.Inputs])));
+            masks[l][index] && !gone[l][index / layer.Inputs] && !(l > 0 && gone[l - 1][index % layer.Inputs / UnitBlock.Length(layer.Inputs, layers[l - 1].Units)])));
         return new MaskSet([.. pruned]);
     }
 }

@@ -35,6 +35,6 @@ public static class Rearrangement
         }
 
         return new MaskSet([.. masks.Layers.Select((mask, l) => Mask.From(mask.Inputs, mask.Units, index =>
-            keep[l][index / mask.Inputs] && (l == 0 || keep[l - 1][index % mask.Inputs])))]);
+            keep[l][index / mask.Inputs] && (l == 0 || keep[l - 1][index % mask.Inputs / UnitBlock.Length(mask.Inputs, masks[l - 1].Units)])))]);
     }
 }

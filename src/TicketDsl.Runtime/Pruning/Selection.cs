@@ -5,7 +5,7 @@ public static class Selection
 {
     /// <summary>
     /// The <paramref name="count"/> candidates of lowest score; of equal scores the lower index goes first. A score that is not a number
-    /// counts as lower than all others, so that a diverged training still prunes the stated number.
+    /// counts as lower than all others.
     /// </summary>
     /// <param name="candidates">Indices, ascending.</param>
     /// <param name="scores">A score each, in the candidates' order.</param>

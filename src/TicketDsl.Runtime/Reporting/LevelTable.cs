@@ -13,20 +13,30 @@ public static class LevelTable
         new("at the end", ColumnAlignment.Right), new("train accuracy %", ColumnAlignment.Right), new("diverged", ColumnAlignment.Right),
     ];
 
-    /// <summary>A row a level for the ticket and one for each control.</summary>
+    private static readonly TableColumn[] OfDivergence = [new("not run", ColumnAlignment.Right), new("where diverged")];
+
+    /// <summary>
+    /// A row a level for the ticket and one for each control. Where trainings diverged, columns say where, and how many were not run
+    /// for it: a level has nothing to be pruned by after one that diverged.
+    /// </summary>
     public static TableData Of(ExperimentResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        var hasDiverged = result.Replicates.SelectMany(replicate => replicate.Levels)
+            .Any(level => level.Outcome.Diverged || level.Branches.Any(branch => branch.Outcome.Diverged));
         var rows = Enumerable.Range(0, result.Definition.Schedule.Length).SelectMany(level =>
         {
-            var levels = result.Replicates.Select(replicate => replicate.Levels[level]).ToArray();
-            var density = Percent(levels.Average(one => one.Density));
-            var requested = Percent(levels[0].RequestedDensity);
+            var levels = result.AtLevel(level).ToArray();
+            var density = levels.Length == 0 ? "–" : Percent(levels.Average(one => one.Density));
+            var requested = Percent((double)result.Definition.Schedule[level].TotalWeights / result.Definition.Weights);
             return levels.SelectMany(one => one.Branches).GroupBy(branch => branch.Control)
-                .Select(control => Row(level, density, requested, Name(control.Key), [.. control.Select(branch => branch.Outcome)]))
-                .Prepend(Row(level, density, requested, level == 0 ? "dense" : "ticket", [.. levels.Select(one => one.Outcome)]));
+                .Select(control => Row(Name(control.Key), [.. control.Select(branch => branch.Outcome)], result.Replicates.Length * control.Count() / levels.Length))
+                .Prepend(Row(level == 0 ? "dense" : "ticket", [.. levels.Select(one => one.Outcome)], result.Replicates.Length));
+
+            IReadOnlyList<string> Row(string trained, TrainingOutcome[] outcomes, int declared) =>
+                [Number(level), density, requested, trained, .. Cells(outcomes), .. hasDiverged ? Divergences(outcomes, declared) : []];
         });
-        return new TableData(Columns, rows);
+        return new TableData(hasDiverged ? [.. Columns, .. OfDivergence] : Columns, rows);
     }
 
     /// <summary>A control as it is written in YAML.</summary>
@@ -40,13 +50,19 @@ public static class LevelTable
     /// <summary>A share as per cent with one digit, or two below 10.</summary>
     public static string Percent(double share) => (100 * share).ToString(share < 0.1 ? "F2" : "F1", CultureInfo.InvariantCulture);
 
-    private static IReadOnlyList<string> Row(int level, string density, string requested, string trained, TrainingOutcome[] outcomes) =>
+    private static IEnumerable<string> Cells(TrainingOutcome[] outcomes) =>
     [
-        level.ToString(CultureInfo.InvariantCulture), density, requested, trained, outcomes.Length.ToString(CultureInfo.InvariantCulture),
-        MeanInterval.Of(outcomes.Select(outcome => (double)outcome.EarlyStopIteration)).Format(0),
-        MeanInterval.Of(outcomes.Select(outcome => outcome.TestAccuracyAtEarlyStop)).Format(2, 100),
-        MeanInterval.Of(outcomes.Select(outcome => outcome.TestAccuracy)).Format(2, 100),
-        MeanInterval.Of(outcomes.Select(outcome => outcome.TrainingAccuracy)).Format(2, 100),
-        outcomes.Count(outcome => outcome.Diverged).ToString(CultureInfo.InvariantCulture),
+        Number(outcomes.Length),
+        Mean(outcomes, outcome => outcome.EarlyStopIteration, 0, 1), Mean(outcomes, outcome => outcome.TestAccuracyAtEarlyStop, 2, 100),
+        Mean(outcomes, outcome => outcome.TestAccuracy, 2, 100), Mean(outcomes, outcome => outcome.TrainingAccuracy, 2, 100),
+        Number(outcomes.Count(outcome => outcome.Diverged)),
     ];
+
+    private static IEnumerable<string> Divergences(TrainingOutcome[] outcomes, int declared) =>
+        [Number(declared - outcomes.Length), string.Join("; ", outcomes.Select(outcome => outcome.Divergence?.Place).OfType<string>().Distinct())];
+
+    private static string Mean(TrainingOutcome[] outcomes, Func<TrainingOutcome, double> value, int decimals, double factor) =>
+        outcomes.Length == 0 ? "–" : MeanInterval.Of(outcomes.Select(value)).Format(decimals, factor);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

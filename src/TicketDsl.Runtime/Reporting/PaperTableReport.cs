@@ -39,8 +39,10 @@ public sealed class PaperTableReport
         ArgumentNullException.ThrowIfNull(results);
         var cells = table.Rows.Select(row => table.Columns.Select((column, c) =>
         {
-            var values = results[row.Experiment.Name].Across(row.Level, level => level.Outcome.Measures[column.Measure.Name]);
-            return new PaperTableCell(new Proportion(values.Count(value => value == 1), values.Length), row.Published[c]);
+            // A replicate that diverged before the level has not what the column counts.
+            var result = results[row.Experiment.Name];
+            var values = result.Across(row.Level, level => level.Outcome.Measures[column.Measure.Name]);
+            return new PaperTableCell(new Proportion(values.Count(value => value == 1), result.Replicates.Length), row.Published[c]);
         }).ToImmutableArray());
         var shortened = table.Rows.SelectMany(row => results[row.Experiment.Name].Definition.Shortened).Distinct();
         return new PaperTableReport(table, [.. cells], [.. shortened]);

@@ -26,6 +26,7 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
     /// <param name="measures">Numbers to take of every training besides the usual ones.</param>
     /// <param name="observer">Told how it goes on.</param>
     /// <param name="cancellation">Stops it within an iteration.</param>
+    /// <exception cref="TicketException">Its network can not be pruned as it declares.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public ExperimentResult Run(
         ExperimentDefinition experiment, LoadedDataset data, ImmutableArray<Measure> measures, IRunObserver? observer, CancellationToken cancellation)
@@ -33,6 +34,7 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        RefuseUnitsOfResiduals(experiment);
         var plan = IterationPlan.Of(experiment);
         var problem = new TrainingProblem(experiment.Layers, experiment.Loss, experiment.Optimizer, data.Training, plan.BatchSize, plan.IsFullBatch)
         {
@@ -49,6 +51,13 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
         foreach (var ladder in ladders) queue.Add(urgent: true, stop => ladder.Run(queue, stop));
         queue.Run(cancellation);
         return new ExperimentResult(experiment, engine.Name, [.. ladders.SelectMany(ladder => ladder.Results())]);
+    }
+
+    // The sum of a residual block ties units of several layers together, so none of them goes by itself.
+    private static void RefuseUnitsOfResiduals(ExperimentDefinition experiment)
+    {
+        if (experiment.Pruning is { Granularity: Granularity.Unit } && experiment.Network.Parts.OfType<ResidualPart>().FirstOrDefault() is { } residual)
+            throw new TicketException($"{experiment.Name} prunes units, but those of residual block '{residual.Name}' are tied to others by its sum; prune weights instead.", badUse: true);
     }
 
     /// <summary>Iterations of single replicates that a run will train, controls included.</summary>

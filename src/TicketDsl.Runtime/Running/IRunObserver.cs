@@ -12,4 +12,11 @@ public interface IRunObserver
     /// <param name="control">Which control it was, or null for the ticket itself.</param>
     /// <param name="outcome">How it went.</param>
     void Finished(int replicate, int level, Control? control, TrainingOutcome outcome);
+
+    /// <summary>A level and its controls will not run in one replicate, since the training that it is pruned from diverged.</summary>
+    /// <param name="replicate">From 0.</param>
+    /// <param name="level">1 or more.</param>
+    void NotRun(int replicate, int level)
+    {
+    }
 }

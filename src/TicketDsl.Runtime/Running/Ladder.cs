@@ -10,7 +10,7 @@ namespace TicketDsl.Runtime.Running;
 
 /// <summary>
 /// The way of a group of replicates through all levels: train, prune, rewind. Its controls are put in the queue as soon as
-/// a level's masks are known.
+/// a level's masks are known. A replicate whose training diverged has no level that is pruned from it; the others go on.
 /// </summary>
 internal sealed class Ladder
 {
@@ -22,7 +22,7 @@ internal sealed class Ladder
     private readonly ImmutableArray<RandomKey> _keys;
     private readonly ValidationSplit[] _splits;
     private readonly IRunObserver? _observer;
-    private readonly LevelResult[][] _levels;
+    private readonly LevelResult?[][] _levels;
     private readonly BranchResult[][][] _branches;
 
     /// <summary>A ladder for the replicates of <paramref name="keys"/>.</summary>
@@ -35,54 +35,82 @@ internal sealed class Ladder
         _training = new LevelTraining(problem, _plan, data, measures);
         _splits = [.. keys.Select(key => ValidationSplit.Draw(key, data.Training.Count, experiment.Training.Validation))];
         var controls = experiment.Branches.Sum(branch => branch.Replicates);
-        _levels = [.. keys.Select(_ => new LevelResult[experiment.Schedule.Length])];
+        _levels = [.. keys.Select(_ => new LevelResult?[experiment.Schedule.Length])];
         _branches = [.. keys.Select(_ => experiment.Schedule.Select(level => new BranchResult[level.Level == 0 ? 0 : controls]).ToArray())];
     }
 
     /// <summary>The replicates' results, once the queue is empty.</summary>
     public IEnumerable<ReplicateResult> Results() => _keys.Select((key, r) => new ReplicateResult(
-        key.Replicate, [.. _levels[r].Select((level, n) => level with { Branches = [.. _branches[r][n]] })]));
+        key.Replicate, [.. _levels[r].OfType<LevelResult>().Select((level, n) => level with { Branches = [.. _branches[r][n]] })]));
 
     /// <summary>Climbs all levels.</summary>
     public void Run(WorkQueue queue, CancellationToken cancellation)
     {
-        using var trainer = _engine.CreateTrainer(_problem, _keys.Length);
-        var dense = MaskSet.Dense(_experiment.Layers);
-        var starts = _keys.Select((key, r) => Start(r, InitialWeights.Draw(
-            _experiment.Layers, _experiment.Initialization, layer => key.Stream(RandomPurpose.InitialWeights, (uint)layer)), dense)).ToArray();
-        var denseEnds = Train(trainer, starts, level: 0, from: 0, cancellation);
-        if (_experiment.Pruning is not { } pruning) return;
-
-        var (ends, masks) = (denseEnds, starts.Select(start => start.Masks).ToArray());
-        for (var level = 1; level < _experiment.Schedule.Length; level++)
+        int[] group = [.. Enumerable.Range(0, _keys.Length)];
+        var trainer = _engine.CreateTrainer(_problem, group.Length);
+        try
         {
-            var target = _experiment.Schedule[level];
-            masks = pruning is OneShotPruningDefinition
-                ? [.. denseEnds.Select(end => Pruner.Prune(_experiment.Layers, pruning, end.Weights, dense, target))]
-                : [.. ends.Select((end, r) => Pruner.Prune(_experiment.Layers, pruning, end.Weights, masks[r], target))];
-            AddBranches(queue, level, masks);
-            var tickets = denseEnds.Select((end, r) => Start(r, end.RewindWeights, masks[r])).ToArray();
-            ends = Train(trainer, tickets, level, _plan.RewindTo, cancellation);
+            var dense = MaskSet.Dense(_experiment.Layers);
+            var starts = Array.ConvertAll(group, r => Start(r, InitialWeights.Draw(
+                _experiment.Layers, _experiment.Initialization, layer => _keys[r].Stream(RandomPurpose.InitialWeights, (uint)layer)), dense));
+            var denseEnds = Train(trainer, group, starts, level: 0, from: 0, cancellation);
+            if (_experiment.Pruning is not { } pruning) return;
+
+            var (ends, masks) = ((ReplicateEnd[])[.. denseEnds], Array.ConvertAll(starts, start => start.Masks));
+            for (var level = 1; level < _experiment.Schedule.Length; level++)
+            {
+                var (target, from) = (_experiment.Schedule[level], pruning is OneShotPruningDefinition ? denseEnds : ends);
+                int[] left = [.. group.Where(r => !from[r].Outcome.Diverged)];
+                foreach (var r in group.Except(left)) LeaveOut(r, level);
+                if (left.Length == 0) return;
+                if (left.Length < group.Length)
+                {
+                    trainer.Dispose();
+                    trainer = _engine.CreateTrainer(_problem, left.Length);
+                    group = left;
+                }
+
+                foreach (var r in group) masks[r] = Pruner.Prune(_experiment.Layers, pruning, from[r].Weights, pruning is OneShotPruningDefinition ? dense : masks[r], target);
+                AddBranches(queue, level, group, [.. masks]);
+                var tickets = Array.ConvertAll(group, r => Start(r, denseEnds[r].RewindWeights, masks[r]));
+                foreach (var (r, end) in group.Zip(Train(trainer, group, tickets, level, _plan.RewindTo, cancellation))) ends[r] = end;
+            }
+        }
+        finally
+        {
+            trainer.Dispose();
         }
     }
 
     private ReplicateStart Start(int replicate, float[] weights, MaskSet masks) => new(
         weights, masks, new BatchOrder(_keys[replicate], _splits[replicate].Training, _plan.BatchSize), _splits[replicate]);
 
-    private ReplicateEnd[] Train(ITrainer trainer, ReplicateStart[] starts, int level, int from, CancellationToken cancellation)
+    /// <summary>Trains the tickets of the replicates of <paramref name="group"/>, in its order.</summary>
+    private ReplicateEnd[] Train(ITrainer trainer, int[] group, ReplicateStart[] starts, int level, int from, CancellationToken cancellation)
     {
         var ends = _training.Train(trainer, starts, from, Advanced, cancellation);
-        for (var r = 0; r < starts.Length; r++)
+        for (var place = 0; place < group.Length; place++)
         {
             var requested = (double)_experiment.Schedule[level].TotalWeights / _experiment.Weights;
-            _levels[r][level] = new LevelResult(level, requested, starts[r].Masks, ends[r].Outcome, []);
-            _observer?.Finished(_keys[r].Replicate, level, null, ends[r].Outcome);
+            _levels[group[place]][level] = new LevelResult(level, requested, starts[place].Masks, ends[place].Outcome, []);
+            _observer?.Finished(_keys[group[place]].Replicate, level, null, ends[place].Outcome);
         }
 
         return ends;
     }
 
-    private void AddBranches(WorkQueue queue, int level, MaskSet[] masks)
+    /// <summary>Leaves all levels from <paramref name="first"/> on out of a replicate.</summary>
+    private void LeaveOut(int replicate, int first)
+    {
+        var controls = _experiment.Branches.Sum(branch => branch.Replicates);
+        for (var level = first; level < _experiment.Schedule.Length; level++)
+        {
+            Advanced((long)controls * _plan.Total + _plan.Total - _plan.RewindTo);
+            _observer?.NotRun(_keys[replicate].Replicate, level);
+        }
+    }
+
+    private void AddBranches(WorkQueue queue, int level, int[] group, MaskSet[] masks)
     {
         var first = 0;
         foreach (var branch in _experiment.Branches)
@@ -90,26 +118,26 @@ internal sealed class Ladder
             for (var run = 0; run < branch.Replicates; run++)
             {
                 var (number, place) = (run, first + run);
-                queue.Add(urgent: false, cancellation => RunBranch(branch.Control, level, number, place, masks, cancellation));
+                queue.Add(urgent: false, cancellation => RunBranch(branch.Control, level, number, place, group, masks, cancellation));
             }
 
             first += branch.Replicates;
         }
     }
 
-    private void RunBranch(Control control, int level, int run, int place, MaskSet[] masks, CancellationToken cancellation)
+    private void RunBranch(Control control, int level, int run, int place, int[] group, MaskSet[] masks, CancellationToken cancellation)
     {
-        using var trainer = _engine.CreateTrainer(_problem, _keys.Length);
-        var starts = _keys.Select((key, r) =>
+        using var trainer = _engine.CreateTrainer(_problem, group.Length);
+        var starts = Array.ConvertAll(group, r =>
         {
-            var start = Controls.Make(control, _experiment, key, level, run, masks[r]);
+            var start = Controls.Make(control, _experiment, _keys[r], level, run, masks[r]);
             return Start(r, start.Weights, start.Masks);
-        }).ToArray();
+        });
         var ends = _training.Train(trainer, starts, from: 0, Advanced, cancellation);
-        for (var r = 0; r < starts.Length; r++)
+        for (var i = 0; i < group.Length; i++)
         {
-            _branches[r][level][place] = new BranchResult(control, run, starts[r].Masks, ends[r].Outcome);
-            _observer?.Finished(_keys[r].Replicate, level, control, ends[r].Outcome);
+            _branches[group[i]][level][place] = new BranchResult(control, run, starts[i].Masks, ends[i].Outcome);
+            _observer?.Finished(_keys[group[i]].Replicate, level, control, ends[i].Outcome);
         }
     }
 

@@ -10,6 +10,7 @@ namespace TicketDsl.Runtime.Training;
 /// <summary>
 /// One training of a group of replicates: its full length, validated along the way. The weights of the best validation are kept,
 /// and tested once at the end (Frankle &amp; Carbin 2019, section 2: the early-stop iteration is found afterwards).
+/// A replicate whose weights or loss are not finite at an evaluation stops there; the others go on.
 /// </summary>
 public sealed class LevelTraining
 {
@@ -42,6 +43,8 @@ public sealed class LevelTraining
         for (var r = 0; r < starts.Length; r++) trainer.Start(r, starts[r].Weights, starts[r].Masks, starts[r].Order, from);
         var rewind = starts.Select(start => start.Weights).ToArray();
         var best = starts.Select(_ => new BestValidation(_problem.Parameters)).ToArray();
+        var ends = new ReplicateEnd?[starts.Length];
+        var weights = new float[_problem.Parameters];
         var at = from;
         foreach (var evaluation in _plan.Evaluations(from))
         {
@@ -52,19 +55,27 @@ public sealed class LevelTraining
             }
 
             Advance(evaluation);
-            for (var r = 0; r < starts.Length; r++) Validate(trainer, r, starts[r], evaluation, best[r], cancellation);
+            for (var r = 0; r < starts.Length; r++)
+            {
+                if (ends[r] is not null) continue;
+                trainer.ReadWeights(r, weights);
+
+                // Weights first: a ReLU may hide what is not a number, and such weights are nobody's best.
+                var layer = DivergenceFinder.FirstNotFinite(_problem.Layers, weights);
+                var hasDiverged = layer is not null || !double.IsFinite(Validate(trainer, r, starts[r], evaluation, best[r], cancellation));
+                if (!hasDiverged && evaluation != _plan.Total) continue;
+                var divergence = hasDiverged ? Divergence(evaluation, layer) : null;
+                var last = weights.ToArray();
+                ends[r] = new ReplicateEnd(Outcome(trainer, r, starts[r], last, best[r], evaluation, divergence, cancellation), last, rewind[r]);
+            }
+
+            if (Array.TrueForAll(ends, end => end is not null)) break;
         }
 
-        var ends = new ReplicateEnd[starts.Length];
-        for (var r = 0; r < starts.Length; r++)
-        {
-            var weights = Weights(r);
-            var outcome = Outcome(trainer, r, starts[r], weights, best[r], cancellation);
-            ends[r] = new ReplicateEnd(outcome, weights, rewind[r]);
-        }
-
+        // What need not be trained any more is told of too, so that progress comes to its end.
+        if (at < _plan.Total) advanced((long)(_plan.Total - at) * starts.Length);
         var each = clock.Elapsed / starts.Length;
-        return Array.ConvertAll(ends, end => end with { Outcome = end.Outcome with { Elapsed = each } });
+        return Array.ConvertAll(ends, end => end! with { Outcome = end.Outcome with { Elapsed = each } });
 
         void Advance(int to)
         {
@@ -82,24 +93,29 @@ public sealed class LevelTraining
         }
     }
 
-    private void Validate(ITrainer trainer, int replicate, ReplicateStart start, int iteration, BestValidation best, CancellationToken cancellation)
+    private Divergence Divergence(int iteration, Layer? layer) => new(iteration, layer?.Name, DivergenceFinder.LikelyCause(_problem.Optimizer));
+
+    /// <summary>The validation loss; 0 without validation.</summary>
+    private double Validate(ITrainer trainer, int replicate, ReplicateStart start, int iteration, BestValidation best, CancellationToken cancellation)
     {
-        if (start.Split.Validation.Length == 0) return;
+        if (start.Split.Validation.Length == 0) return 0;
         var (sums, labels) = Look(trainer, replicate, _data.Training, start.Split.Validation, cancellation);
         var loss = Outputs.MeanLoss(_problem.Loss, sums, labels);
         if (best.Offer(loss, iteration)) trainer.ReadWeights(replicate, best.Weights);
+        return loss;
     }
 
     private TrainingOutcome Outcome(
-        ITrainer trainer, int replicate, ReplicateStart start, float[] weights, BestValidation best, CancellationToken cancellation)
+        ITrainer trainer, int replicate, ReplicateStart start, float[] weights, BestValidation best, int iteration, Divergence? divergence,
+        CancellationToken cancellation)
     {
         var (trainingSums, trainingLabels) = Look(trainer, replicate, _data.Training, start.Split.Training, cancellation);
         var (testSums, testLabels) = Look(trainer, replicate, _data.Test, _testRows, cancellation);
         var trainingLoss = Outputs.MeanLoss(_problem.Loss, trainingSums, trainingLabels);
         var testAccuracy = Outputs.Accuracy(testSums, testLabels);
-        var earlyStop = best.Iteration ?? _plan.Total;
+        var earlyStop = best.Iteration ?? iteration;
         var atEarlyStop = testAccuracy;
-        if (earlyStop != _plan.Total)
+        if (earlyStop != iteration)
         {
             trainer.WriteWeights(replicate, best.Weights);
             var (sums, labels) = Look(trainer, replicate, _data.Test, _testRows, cancellation);
@@ -114,7 +130,7 @@ public sealed class LevelTraining
             TestAccuracy = testAccuracy,
             TrainingLoss = trainingLoss,
             TrainingAccuracy = Outputs.Accuracy(trainingSums, trainingLabels),
-            Diverged = !double.IsFinite(trainingLoss),
+            Divergence = divergence ?? (double.IsFinite(trainingLoss) ? null : Divergence(iteration, layer: null)),
             Measures = _measures.ToImmutableDictionary(measure => measure.Name, measure => measure.Value(network)),
         };
     }

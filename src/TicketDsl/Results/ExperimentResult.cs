@@ -11,7 +11,13 @@ public sealed record ExperimentResult(ExperimentDefinition Definition, string En
     /// <summary>Whether it came from fewer steps, replicates or rounds than declared.</summary>
     public bool IsShortened => !Definition.Shortened.IsEmpty;
 
-    /// <summary>One value a replicate, by index.</summary>
-    public ImmutableArray<double> Across(int level, Func<LevelResult, double> value) =>
-        [.. Replicates.Select(replicate => value(replicate.Levels[level]))];
+    /// <summary>Whether no replicate came through: in each a ticket diverged, or the dense network.</summary>
+    public bool AllDiverged => Replicates.All(replicate => replicate.Levels.Any(level => level.Outcome.Diverged));
+
+    /// <summary>That level of the replicates in which it ran, by index.</summary>
+    public IEnumerable<LevelResult> AtLevel(int level) =>
+        Replicates.Where(replicate => level < replicate.Levels.Length).Select(replicate => replicate.Levels[level]);
+
+    /// <summary>One value for each replicate in which that level ran, by index.</summary>
+    public ImmutableArray<double> Across(int level, Func<LevelResult, double> value) => [.. AtLevel(level).Select(value)];
 }

@@ -21,6 +21,17 @@ public sealed class ByteScalingTests
     }
 
     [Test]
+    public void Standardize_has_a_table_a_channel_for_CIFAR_10()
+    {
+        var values = ByteScaling.Values(Dataset.Cifar10, InputScaling.Standardize);
+        Assert.That(values, Has.Length.EqualTo(3 * 256));
+        Assert.That(values.Where((_, i) => i % 256 == 0), Is.EqualTo(new[] { -1.9894737f, -1.9802874f, -1.7068043f }));
+        Assert.That(values.Where((_, i) => i % 256 == 255), Is.EqualTo(new[] { 2.0591093f, 2.1264887f, 2.1158257f }));
+        foreach (var scaling in (InputScaling[])[InputScaling.Unit, InputScaling.UnitNorm])
+            Assert.That(ByteScaling.Values(Dataset.Cifar10, scaling), Is.EqualTo(ByteScaling.Values(Dataset.Mnist, scaling)));
+    }
+
+    [Test]
     public void UnitNorm_scales_every_image_to_length_one_and_leaves_zeros()
     {
         byte[] pixels = [3, 4, 0, 0, 255, 255];

@@ -77,7 +77,7 @@ public sealed class DatasetLocatorTests
     [Test]
     public void Another_data_set_s_file_of_the_same_name_is_passed_over()
     {
-        var fashion = DatasetFiles.Of(Dataset.FashionMnist)!;
+        var fashion = (IdxFiles)DatasetFiles.Of(Dataset.FashionMnist)!;
         var labels = RealFiles.Locate(Dataset.FashionMnist)[fashion.TestLabels];
         Directory.CreateDirectory(_work.Shared);
         File.Copy(labels, Path.Combine(_work.Shared, fashion.TestLabels.Name));

@@ -8,7 +8,7 @@ internal static class TinyDataset
 {
     public static DatasetFacts Facts { get; } = new(Inputs: 4, Outputs: 3, TrainingExamples: 3, TestExamples: 2);
 
-    public static DatasetFiles Files { get; } = new(
+    public static IdxFiles Files { get; } = new(
         "Tiny", "tiny", new Uri("http://tiny.invalid/set/"), Known("train-images.gz"), Known("train-labels.gz"), Known("t10k-images.gz"), Known("t10k-labels.gz"));
 
     public static byte[] Content(string name) => name switch

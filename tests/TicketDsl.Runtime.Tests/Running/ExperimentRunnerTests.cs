@@ -131,8 +131,8 @@ public sealed class ExperimentRunnerTests
     internal static LoadedDataset DataOf(ExperimentDefinition experiment) => experiment.Dataset == Dataset.Xor
         ? Sample.Xor
         : new LoadedDataset(
-            Sample.Random(100, experiment.Layers[0].Inputs, experiment.Layers[^1].Units, seed: 1),
-            Sample.Random(50, experiment.Layers[0].Inputs, experiment.Layers[^1].Units, seed: 2));
+            Sample.Random(100, experiment.Network.Input.Features, experiment.Layers[^1].Units, seed: 1),
+            Sample.Random(50, experiment.Network.Input.Features, experiment.Layers[^1].Units, seed: 2));
 
     private static ExperimentResult Run(ExperimentDefinition experiment, int threads = 1, IEngine? engine = null, IRunObserver? observer = null) =>
         new ExperimentRunner(engine ?? new EmbeddedEngine(), threads).Run(experiment, DataOf(experiment), [], observer, CancellationToken.None);
@@ -158,7 +158,7 @@ public sealed class ExperimentRunnerTests
             foreach (var mask in masks.Layers) text.Append(' ').AppendJoin("", Enumerable.Range(0, mask.Length).Select(index => mask[index] ? '1' : '0'));
             foreach (var value in (double[])[outcome.TestAccuracyAtEarlyStop, outcome.TestAccuracy, outcome.TrainingLoss, outcome.TrainingAccuracy])
                 text.Append(CultureInfo.InvariantCulture, $" {Bits.Of(value):x16}");
-            text.Append(CultureInfo.InvariantCulture, $" {outcome.EarlyStopIteration} {outcome.Diverged}");
+            text.Append(CultureInfo.InvariantCulture, $" {outcome.EarlyStopIteration} {outcome.Divergence}");
         }
     }
 

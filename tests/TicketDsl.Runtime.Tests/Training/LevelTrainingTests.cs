@@ -62,12 +62,20 @@ public sealed class LevelTrainingTests
 
     [TestCase(float.NaN)]
     [TestCase(float.NegativeInfinity)]
-    public void A_loss_that_is_no_finite_number_has_diverged(float sum)
+    public void A_training_whose_loss_is_no_finite_number_stops_at_the_next_evaluation(float sum)
     {
-        var outcome = Train(_ => sum).Outcome;
+        var advanced = new List<long>();
+        var end = Train(_ => sum, advanced: advanced.Add);
 
-        Assert.That((outcome.Diverged, outcome.EarlyStopIteration, outcome.TestAccuracy), Is.EqualTo((true, 8, 0)));
+        Assert.That((end.Outcome.Diverged, end.Outcome.EarlyStopIteration, end.Outcome.TestAccuracy), Is.EqualTo((true, 2, 0)));
+        Assert.That((end.Outcome.Divergence!.Iteration, end.Outcome.Divergence.Layer), Is.EqualTo((2, (string?)null)));
+        Assert.That(end.Weights, Is.All.EqualTo(2), "trained no further");
+        Assert.That(advanced, Is.EqualTo(new[] { 2, 6 }), "progress comes to its end");
     }
+
+    [Test]
+    public void A_loss_over_the_training_examples_alone_can_diverge_at_the_end() =>
+        Assert.That(Train(_ => float.NaN, validation: 0).Outcome.Divergence?.Iteration, Is.EqualTo(8));
 
     [Test]
     public void A_finite_loss_has_not_diverged() => Assert.That(Train(_ => -1e30f).Outcome.Diverged, Is.False);

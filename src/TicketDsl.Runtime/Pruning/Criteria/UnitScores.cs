@@ -10,7 +10,7 @@ public static class UnitScores
     /// <param name="criterion">Which criterion.</param>
     /// <param name="incoming">The layer's trained weights, [units, inputs].</param>
     /// <param name="incomingMask">Which of them remain.</param>
-    /// <param name="outgoing">The next layer's trained weights, [its units, units].</param>
+    /// <param name="outgoing">The next layer's trained weights, [its units, units × inputs that each of them feeds].</param>
     /// <param name="outgoingMask">Which of them remain.</param>
     /// <exception cref="ArgumentOutOfRangeException">The criterion scores weights.</exception>
     public static double[] Of(Criterion criterion, LayerWeights incoming, Mask incomingMask, LayerWeights outgoing, Mask outgoingMask)
@@ -18,10 +18,11 @@ public static class UnitScores
         ArgumentNullException.ThrowIfNull(incomingMask);
         ArgumentNullException.ThrowIfNull(outgoingMask);
         var scores = new double[incoming.Layer.Units];
+        var block = UnitBlock.Length(outgoingMask.Inputs, scores.Length);
         for (var unit = 0; unit < scores.Length; unit++)
         {
             var into = Incoming(incoming, incomingMask, unit);
-            var outOf = Outgoing(outgoing, outgoingMask, unit);
+            var outOf = Outgoing(outgoing, outgoingMask, unit, block);
             scores[unit] = criterion switch
             {
                 Criterion.InputMagnitude => into.Mean,
@@ -42,11 +43,12 @@ public static class UnitScores
         return magnitudes;
     }
 
-    private static Magnitudes Outgoing(LayerWeights weights, Mask mask, int unit)
+    private static Magnitudes Outgoing(LayerWeights weights, Mask mask, int unit, int block)
     {
         var magnitudes = new Magnitudes();
         for (var above = 0; above < mask.Units; above++)
-            if (mask[above, unit]) magnitudes.Add(weights[above, unit]);
+            for (var input = unit * block; input < (unit + 1) * block; input++)
+                if (mask[above, input]) magnitudes.Add(weights[above, input]);
         return magnitudes;
     }
 
