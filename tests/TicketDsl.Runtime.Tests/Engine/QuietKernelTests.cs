@@ -28,11 +28,38 @@ internal sealed unsafe class QuietKernelTests<TLanes>
         {
             bits.Span.Fill(lit);
             var factors = scaled ? scales.Pointer : null;
-            LitGradients.Plain(bits.Pointer, words, octets.Pointer, table.Pointer, factors, errors.Pointer, stride, expected.Pointer);
+            var values = new ByteValues(octets.Pointer, table.Pointer, factors);
+            LitGradients.Plain(bits.Pointer, words, values, errors.Pointer, stride, stride, expected.Pointer);
 
-            LitGradients.Row<TLanes>(bits.Pointer, words, octets.Pointer, table.Pointer, factors, errors.Pointer, stride, actual.Pointer);
+            LitGradients.Row<TLanes, ByteValues>(bits.Pointer, words, values, errors.Pointer, stride, stride, actual.Pointer);
 
             Assert.That(Bits.Difference(actual.Span, expected.Span), Is.Null, $"{lit:x}");
         }
+    }
+
+    [Test]
+    public void Gradients_of_a_column_of_a_matrix_are_their_plain_twin_to_the_bit([Values(16, 112)] int columns)
+    {
+        const int Stride = 128;
+        const int Column = 5;
+        var random = new Random(columns);
+        using var bits = new NativeArray<ulong>(1);
+        bits.Span[0] = (ulong)random.NextInt64();
+        using var matrix = Numbers.Of(random, 64 * Stride, edges: 0.001);
+        using var errors = Numbers.Of(random, 64 * Stride, edges: 0.001);
+        using var expected = new NativeArray<float>(columns);
+        using var actual = new NativeArray<float>(columns);
+        for (var column = 0; column < columns; column++)
+        {
+            for (var x = 0; x < 64; x++)
+            {
+                if ((bits.Span[0] >> x & 1) != 0)
+                    expected.Span[column] = MathF.FusedMultiplyAdd(matrix.Span[x * Stride + Column], errors.Span[x * Stride + column], expected.Span[column]);
+            }
+        }
+
+        LitGradients.Row<TLanes, ColumnValues>(bits.Pointer, 1, new ColumnValues(matrix.Pointer + Column, Stride), errors.Pointer, Stride, columns, actual.Pointer);
+
+        Assert.That(Bits.Difference(actual.Span, expected.Span), Is.Null);
     }
 }

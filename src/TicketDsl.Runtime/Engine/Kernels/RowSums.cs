@@ -33,14 +33,19 @@ internal static unsafe class RowSums
     /// <param name="start">What each sum starts from, [stride].</param>
     /// <param name="target">[rows, stride].</param>
     public static void All<TLanes>(SparseRows entries, int rows, float* matrix, int stride, float* start, float* target)
+        where TLanes : unmanaged, ILanes<TLanes> =>
+        Panel<TLanes>(entries, rows, stride, matrix, stride, start, target, stride);
+
+    /// <summary><paramref name="columns"/> columns (a multiple of 16) of <paramref name="rows"/> rows; matrix and target have strides of their own.</summary>
+    public static void Panel<TLanes>(SparseRows entries, int rows, int columns, float* matrix, int stride, float* start, float* target, int targetStride)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         // A block of columns after the other, so that the block of the matrix stays in cache while all rows pass.
-        for (var block = 0; block < Blocks<TLanes>(stride); block++)
+        for (var block = 0; block < Blocks<TLanes>(columns); block++)
         {
-            var column = BlockStart<TLanes>(stride, block);
-            var vectors = (BlockStart<TLanes>(stride, block + 1) - column) / TLanes.Count;
-            Block<TLanes>(vectors, entries, 0, rows, matrix + column, stride, start + column, target + column, stride);
+            var column = BlockStart<TLanes>(columns, block);
+            var vectors = (BlockStart<TLanes>(columns, block + 1) - column) / TLanes.Count;
+            Block<TLanes>(vectors, entries, 0, rows, matrix + column, stride, start + column, target + column, targetStride);
         }
     }
 

@@ -79,6 +79,10 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
         new(Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(a._values, b._values), b._values, a._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotZeroBits(Lanes128 value) =>
+        (uint)Vector128.Equals(value._values, Vector128<float>.Zero).ExtractMostSignificantBits() ^ 0xF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 WhereBits(uint bits, Lanes128 value)
     {
         var lane = Vector128.Create(1, 2, 4, 8u);

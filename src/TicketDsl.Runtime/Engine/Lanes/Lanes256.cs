@@ -80,6 +80,10 @@ internal readonly unsafe struct Lanes256(Vector256<float> values) : ILanes<Lanes
         new(Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(a._values, b._values), b._values, a._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotZeroBits(Lanes256 value) =>
+        (uint)Vector256.Equals(value._values, Vector256<float>.Zero).ExtractMostSignificantBits() ^ 0xFF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 WhereBits(uint bits, Lanes256 value)
     {
         var lane = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128u);

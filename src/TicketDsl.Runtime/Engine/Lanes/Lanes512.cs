@@ -79,6 +79,10 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
         new(Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(a._values, b._values), b._values, a._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotZeroBits(Lanes512 value) =>
+        (uint)Vector512.Equals(value._values, Vector512<float>.Zero).ExtractMostSignificantBits() ^ 0xFFFF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 WhereBits(uint bits, Lanes512 value) => new(Mask(bits) & value._values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -51,7 +51,7 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
     public void Forward(PackedLayer[] layers, QuietInputs<TLanes> quiet, int[] usedInputs, Examples examples, ReadOnlySpan<int> rows)
     {
         _inputs.Fill(examples, rows, usedInputs);
-        var isStarted = quiet.Forward(_inputs, examples, rows.Length, layers[0].Biases, _activations[0].Pointer);
+        var isStarted = quiet.Forward(_inputs, examples, rows, layers[0].Biases, _activations[0].Pointer);
         for (var l = 0; l < layers.Length; l++) layers[l].Forward<TLanes>(Source(l), l == 0 && isStarted, _activations[l].Pointer);
     }
 
