@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TicketDsl.Runtime.Engine.Lanes;
 
 namespace TicketDsl.Runtime.Engine.Kernels;
@@ -10,6 +11,40 @@ namespace TicketDsl.Runtime.Engine.Kernels;
 /// </summary>
 internal static unsafe class LitGradients
 {
+    /// <summary>Rows of a panel, each given to <paramref name="taker"/> when it is worked out, in a buffer.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="words">Words of bits a row.</param>
+    /// <param name="source">Bits and values of each row.</param>
+    /// <param name="errors">[examples, stride].</param>
+    /// <param name="stride">Floats from example to example.</param>
+    /// <param name="columns">How many of them, a multiple of 16.</param>
+    /// <param name="buffer">[columns].</param>
+    /// <param name="taker">Who takes a row's gradient.</param>
+    public static void Panel<TLanes, TSource, TValues, TTaker>(
+        ReadOnlySpan<int> rows, int words, TSource source, float* errors, int stride, int columns, float* buffer, TTaker taker)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TSource : struct, ILitRows<TValues>
+        where TValues : struct, ILitValues
+        where TTaker : struct, IGradientTaker
+    {
+        // Where a panel fits in registers, its width is asked for once.
+        switch (columns / TLanes.Count)
+        {
+            case 10: Panel<TLanes, TSource, TValues, TTaker, Vectors10>(rows, words, source, errors, stride, buffer, taker); break;
+            case 9: Panel<TLanes, TSource, TValues, TTaker, Vectors9>(rows, words, source, errors, stride, buffer, taker); break;
+            case 8: Panel<TLanes, TSource, TValues, TTaker, Vectors8>(rows, words, source, errors, stride, buffer, taker); break;
+            case 7: Panel<TLanes, TSource, TValues, TTaker, Vectors7>(rows, words, source, errors, stride, buffer, taker); break;
+            default:
+                foreach (var row in rows)
+                {
+                    Row<TLanes, TValues>(source.Bits(row), words, source.Values(row), errors, stride, columns, buffer);
+                    taker.Take(row, buffer);
+                }
+
+                break;
+        }
+    }
+
     /// <summary>All columns of a row.</summary>
     /// <param name="bits">The examples, 64 a word.</param>
     /// <param name="words">How many words.</param>
@@ -61,6 +96,22 @@ internal static unsafe class LitGradients
         }
     }
 
+    private static void Panel<TLanes, TSource, TValues, TTaker, TCount>(
+        ReadOnlySpan<int> rows, int words, TSource source, float* errors, int stride, float* buffer, TTaker taker)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TSource : struct, ILitRows<TValues>
+        where TValues : struct, ILitValues
+        where TTaker : struct, IGradientTaker
+        where TCount : struct, IVectorCount
+    {
+        foreach (var row in rows)
+        {
+            Block<TLanes, TValues, TCount>(source.Bits(row), words, source.Values(row), errors, stride, buffer);
+            taker.Take(row, buffer);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Block<TLanes, TValues, TCount>(ulong* bits, int words, TValues values, float* errors, nint stride, float* target)
         where TLanes : unmanaged, ILanes<TLanes>
         where TValues : struct, ILitValues

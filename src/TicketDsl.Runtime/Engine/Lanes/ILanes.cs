@@ -58,6 +58,9 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>a where a &gt; b or either is NaN, else b.</summary>
     static abstract TSelf AtLeast(TSelf a, TSelf b);
 
+    /// <summary>a where a &gt; b, else b: b where either is NaN.</summary>
+    static abstract TSelf GreaterOr(TSelf a, TSelf b);
+
     /// <summary>a where a &lt; b or either is NaN, else b.</summary>
     static abstract TSelf AtMost(TSelf a, TSelf b);
 

@@ -75,6 +75,11 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
         new(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(a._values, b._values), b._values, a._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 GreaterOr(Lanes128 a, Lanes128 b) => new(Sse.IsSupported
+        ? Sse.Max(a._values, b._values)
+        : Vector128.ConditionalSelect(Vector128.GreaterThan(a._values, b._values), a._values, b._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 AtMost(Lanes128 a, Lanes128 b) =>
         new(Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(a._values, b._values), b._values, a._values));
 

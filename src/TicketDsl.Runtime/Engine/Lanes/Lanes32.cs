@@ -63,6 +63,9 @@ internal readonly unsafe struct Lanes32(float value) : ILanes<Lanes32>
     public static Lanes32 AtLeast(Lanes32 a, Lanes32 b) => new(a._value <= b._value ? b._value : a._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 GreaterOr(Lanes32 a, Lanes32 b) => a._value > b._value ? a : b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes32 AtMost(Lanes32 a, Lanes32 b) => new(a._value >= b._value ? b._value : a._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -67,6 +67,33 @@ internal sealed unsafe class RowReplicate<TRule> : IDisposable
         else WeightRows.Update<TLanes, TRule>(rule, count, (float*)weights, (float*)first, (float*)second, gradient, _maskBits.Pointer + start / PaddedNetwork.Alignment);
     }
 
+    /// <summary>Gradients of some rows of a panel's weights, and their update.</summary>
+    public void UpdatePanel<TLanes, TSource, TValues>(int layer, int panel, ReadOnlySpan<int> rows, int words, in TSource source, float* errors, float* buffer)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TSource : struct, ILitRows<TValues>
+        where TValues : struct, ILitValues
+    {
+        if (_isFull[layer]) UpdatePanel<TLanes, TSource, TValues, AllKept>(layer, panel, rows, words, source, errors, buffer);
+        else UpdatePanel<TLanes, TSource, TValues, KeptBits>(layer, panel, rows, words, source, errors, buffer);
+    }
+
+    private void UpdatePanel<TLanes, TSource, TValues, TKept>(
+        int layer, int panel, ReadOnlySpan<int> rows, int words, in TSource source, float* errors, float* buffer)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TSource : struct, ILitRows<TValues>
+        where TValues : struct, ILitValues
+        where TKept : struct, IKept
+    {
+        var shape = _network.Layers[layer];
+        var start = shape.Row(panel, 0);
+        var width = shape.PanelWidth(panel);
+        var update = new RowUpdate<TLanes, TRule, TKept>(
+            Rule, width, _parameters.Pointer + start, _firstMoments.Pointer + start, _secondMoments.Pointer + start,
+            _maskBits.Pointer + start / PaddedNetwork.Alignment);
+        LitGradients.Panel<TLanes, TSource, TValues, RowUpdate<TLanes, TRule, TKept>>(
+            rows, words, source, errors + shape.PanelStart(panel), shape.Stride, width, buffer, update);
+    }
+
     /// <summary>Brings the transposed weights of a layer up to date.</summary>
     public void Transpose(int layer)
     {

@@ -20,6 +20,7 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
     private readonly ForwardPass<TLanes> _pass;
     private readonly ByteColumns _bytes;
     private readonly int[] _everLit;
+    private readonly int[] _allInputs;
     private readonly NativeArray<float> _scales;
     private readonly SparseRows _ones;
     private readonly SparseRows[] _errorRows;
@@ -42,6 +43,7 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
         _pass = new ForwardPass<TLanes>(_network, stride);
         _bytes = new ByteColumns(problem.Examples.Features, stride);
         _everLit = [.. Enumerable.Range(0, problem.Examples.Features).Where(feature => activity[feature] > 0)];
+        _allInputs = [.. Enumerable.Range(0, problem.Layers.Max(layer => layer.Inputs))];
         _scales = new NativeArray<float>(stride);
         _ones = new SparseRows(1, batch);
         _ones.FromOnes(batch);
@@ -147,18 +149,20 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
         for (var i = 0; i < examples * below.Stride; i += TLanes.Count) Gated.Store(TLanes.Load(errors + i), activations, errors, i);
     }
 
-    /// <summary>Gradients of a row of weights at a time, which the optimizer takes at once: the whole gradient is never in memory.</summary>
     private void UpdateHidden(int l)
     {
         var layer = _network.Layers[l];
         var lit = _pass.Lit(l);
-        var stride = _network.Layers[l - 1].Stride;
         lit.TurnToFeatures(layer.Inputs);
+        var source = new ColumnRows(lit.OfFeature(0), lit.Words, _pass.Activations(l - 1), _network.Layers[l - 1].Stride);
         for (var panel = 0; panel < layer.Panels; panel++)
-            for (var input = 0; input < layer.Inputs; input++) UpdateRow(l, panel, input, lit.OfFeature(input), new ColumnValues(_pass.Activations(l - 1) + input, stride));
+        {
+            _replicate.UpdatePanel<TLanes, ColumnRows, ColumnValues>(
+                l, panel, _allInputs.AsSpan(0, layer.Inputs), lit.Words, source, _errors[l].Pointer, _gradient.Pointer);
+        }
     }
 
-    /// <summary>The same for inputs that come as bytes; those that nothing in the data set lights have a gradient of 0, always.</summary>
+    /// <summary>Inputs come as bytes here; those that nothing in the data set lights have a gradient of 0, always.</summary>
     private void UpdateFirst(ReadOnlySpan<int> batch)
     {
         var layer = _network.Layers[0];
@@ -169,22 +173,14 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
         for (var row = 0; examples.Scales is { } scales && row < batch.Length; row++) _scales.Pointer[row] = scales[batch[row]];
         fixed (float* table = examples.Values)
         {
+            var source = new ByteRows(
+                lit.OfFeature(0), lit.Words, _bytes.Column(0), _bytes.Stride, table, examples.Scales is null ? null : _scales.Pointer);
             for (var panel = 0; panel < layer.Panels; panel++)
             {
                 if (panel == layer.Panels - 1) _replicate.Batches!.FetchNext(examples);
-                foreach (var input in _everLit)
-                    UpdateRow(0, panel, input, lit.OfFeature(input), new ByteValues(_bytes.Column(input), table, examples.Scales is null ? null : _scales.Pointer));
+                _replicate.UpdatePanel<TLanes, ByteRows, ByteValues>(0, panel, _everLit, lit.Words, source, _errors[0].Pointer, _gradient.Pointer);
             }
         }
-    }
-
-    private void UpdateRow<TValues>(int l, int panel, int input, ulong* lit, in TValues values)
-        where TValues : struct, ILitValues
-    {
-        var layer = _network.Layers[l];
-        var width = layer.PanelWidth(panel);
-        LitGradients.Row<TLanes, TValues>(lit, _bytes.Stride / BitTurn.Block, values, _errors[l].Pointer + layer.PanelStart(panel), layer.Stride, width, _gradient.Pointer);
-        _replicate.Update<TLanes>(_replicate.Rule, l, layer.Row(panel, input), width, _gradient.Pointer);
     }
 
     /// <summary>A bias is the weight of an input that is always 1.</summary>
