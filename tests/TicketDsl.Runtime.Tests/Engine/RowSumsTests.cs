@@ -52,6 +52,23 @@ internal sealed unsafe class RowSumsTests<TLanes>
     }
 
     [Test]
+    public void Tile_after_tile_they_are_the_plain_twins_to_the_bit([Values(5, 64, 65, 200)] int columns, [Values(16, 48, 304)] int stride, [Values(0, 0.005)] double edges)
+    {
+        const int Rows = 6;
+        var random = new Random(columns + stride);
+        using var entries = Entries(random, Rows, columns, edges);
+        using var matrix = Numbers.Of(random, columns * stride, edges);
+        using var start = Numbers.Of(random, stride, edges);
+        using var expected = new NativeArray<float>(Rows * stride);
+        using var actual = new NativeArray<float>(Rows * stride);
+        RowSums.Plain(entries, Rows, matrix.Pointer, stride, start.Pointer, expected.Pointer);
+
+        RowSums.TiledPanel<TLanes>(entries, Rows, stride, matrix.Pointer, stride, start.Pointer, actual.Pointer, stride);
+
+        Assert.That(Bits.Difference(actual.Span, expected.Span), Is.Null);
+    }
+
+    [Test]
     public void A_panel_has_strides_of_its_own()
     {
         const int Columns = 48;

@@ -11,6 +11,7 @@ namespace TicketDsl.Runtime.Engine.Kernels;
 internal sealed unsafe class SparseRows : IDisposable
 {
     private readonly NativeArray<int> _starts;
+    private readonly NativeArray<int> _tileEnds;
     private readonly NativeArray<int> _columns;
     private readonly NativeArray<float> _values;
     private readonly NativeArray<int> _numbers;
@@ -19,6 +20,8 @@ internal sealed unsafe class SparseRows : IDisposable
     public SparseRows(int rows, int columns)
     {
         Capacity = rows;
+        Tiles = (columns + BitTurn.Block - 1) / BitTurn.Block;
+        _tileEnds = new NativeArray<int>(rows * Tiles);
         _starts = new NativeArray<int>(rows + 1);
 
         // A vector's picked lanes are stored whole, so there is room for one after the last entry.
@@ -34,6 +37,12 @@ internal sealed unsafe class SparseRows : IDisposable
     /// <summary>Where each row's entries start; one more for the end.</summary>
     public int* Starts => _starts.Pointer;
 
+    /// <summary>Tiles of 64 columns.</summary>
+    public int Tiles { get; }
+
+    /// <summary>Where each row's entries of a tile end, [rows, tiles]; known of rows that were taken from bits or a dense matrix.</summary>
+    public int* TileEnds => _tileEnds.Pointer;
+
     /// <summary>Column of each entry.</summary>
     public int* Columns => _columns.Pointer;
 
@@ -43,6 +52,7 @@ internal sealed unsafe class SparseRows : IDisposable
     public void Dispose()
     {
         _starts.Dispose();
+        _tileEnds.Dispose();
         _columns.Dispose();
         _values.Dispose();
         _numbers.Dispose();
@@ -73,6 +83,9 @@ internal sealed unsafe class SparseRows : IDisposable
                 TLanes.StoreKept(TLanes.Load((float*)_numbers.Pointer + column), bits, (float*)Columns + entries);
                 TLanes.StoreKept(value, bits, Values + entries);
                 entries += BitOperations.PopCount(bits);
+
+                // Also where a tile goes on: the last one counts.
+                TileEnds[row * Tiles + column / BitTurn.Block] = entries;
             }
         }
 
@@ -103,6 +116,8 @@ internal sealed unsafe class SparseRows : IDisposable
                         columns[entries] = i;
                         values[entries++] = table[row[feature[i]]] * scale;
                     }
+
+                    TileEnds[r * Tiles + word] = entries;
                 }
             }
         }

@@ -52,7 +52,7 @@ internal sealed unsafe class ForwardPass<TLanes> : IDisposable
             for (var panel = 0; panel < layer.Panels; panel++)
             {
                 var (start, width) = (layer.PanelStart(panel), layer.PanelWidth(panel));
-                RowSums.Panel<TLanes>(
+                RowSums.TiledPanel<TLanes>(
                     _inputs[l], rows.Length, width, parameters + layer.Row(panel, 0), width, parameters + layer.BiasStart + start, sums + start, layer.Stride);
             }
 

@@ -143,7 +143,8 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
         var (above, below) = (_network.Layers[layer], _network.Layers[layer - 1]);
         _errorRows[layer].FromDense<TLanes>(_errors[layer].Pointer, examples, above.Units, above.Stride, _errorBits[layer]);
         var errors = _errors[layer - 1].Pointer;
-        RowSums.All<TLanes>(_errorRows[layer], examples, _replicate.Transposed(layer), below.Stride, _zeros.Pointer, errors);
+        RowSums.TiledPanel<TLanes>(
+            _errorRows[layer], examples, below.Stride, _replicate.Transposed(layer), below.Stride, _zeros.Pointer, errors, below.Stride);
         if (below.Activation != Activation.Relu) return;
         var activations = _pass.Activations(layer - 1);
         for (var i = 0; i < examples * below.Stride; i += TLanes.Count) Gated.Store(TLanes.Load(errors + i), activations, errors, i);
