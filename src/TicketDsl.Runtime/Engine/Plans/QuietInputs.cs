@@ -15,6 +15,8 @@ namespace TicketDsl.Runtime.Engine.Plans;
 internal sealed unsafe class QuietInputs<TLanes> : IDisposable
     where TLanes : unmanaged, ILanes<TLanes>
 {
+    private const int FewEntries = 4;
+
     private readonly Layer _layer;
     private readonly int[] _inputs;
     private readonly int _everLit;
@@ -88,15 +90,28 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
         }
     }
 
-    /// <summary>target = biases + weights · inputs, [unit][example], inputs ascending; where none is lit, nothing is done and false given.</summary>
-    public bool Forward(InputMatrix<TLanes> inputs, Examples examples, ReadOnlySpan<int> rows, float* biases, float* target)
+    /// <summary>Spreads all rows out, for forward passes that follow one another without an update.</summary>
+    public void SpreadAll()
+    {
+        for (var i = 0; i < _inputs.Length; i++) Spread(i);
+    }
+
+    /// <summary>
+    /// target = biases + weights · inputs, [unit][example], inputs ascending; where none is lit, nothing is done and false given.
+    /// <paramref name="isSpread"/> after <see cref="SpreadAll"/>.
+    /// </summary>
+    public bool Forward(InputMatrix<TLanes> inputs, Examples examples, ReadOnlySpan<int> rows, bool isSpread, float* biases, float* target)
     {
         if (!_lit.Fill(inputs.Bytes, examples, rows.Length, _inputs)) return false;
         _lit.TurnToExamples(_inputs.Length);
-        for (var i = 0; i < _inputs.Length; i++)
+        for (var i = 0; i < _inputs.Length && !isSpread; i++)
             if (IsLit(i)) Spread(i);
         _entries.FromLit(_lit, examples, rows, _inputs);
-        RowSums.All<TLanes>(_entries, rows.Length, _spread.Pointer, _unitStride, biases, _rows.Pointer);
+
+        // Both ways have the same order; tiles pay where an example comes back to one for more than a few entries.
+        if (_entries.Starts[rows.Length] > FewEntries * rows.Length * _entries.Tiles)
+            RowSums.TiledPanel<TLanes>(_entries, rows.Length, _unitStride, _spread.Pointer, _unitStride, biases, _rows.Pointer, _unitStride);
+        else RowSums.All<TLanes>(_entries, rows.Length, _spread.Pointer, _unitStride, biases, _rows.Pointer);
         FloatTurn.Run(_rows.Pointer, inputs.Bytes.Stride, _layer.Units / 4 * 4, _unitStride, target, inputs.Bytes.Stride);
         for (var unit = _layer.Units / 4 * 4; unit < _layer.Units; unit++)
             for (var x = 0; x < inputs.Bytes.Stride; x++) target[(long)unit * inputs.Bytes.Stride + x] = _rows.Pointer[(long)x * _unitStride + unit];
