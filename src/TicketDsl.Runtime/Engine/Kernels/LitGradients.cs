@@ -27,21 +27,16 @@ internal static unsafe class LitGradients
         where TValues : struct, ILitValues
         where TTaker : struct, IGradientTaker
     {
-        // Where a panel fits in registers, its width is asked for once.
-        switch (columns / TLanes.Count)
+        // A width that splits into equal parts, each of which fits in registers, is asked for once.
+        var vectors = columns / TLanes.Count;
+        var parts = (vectors + RowSums.MostVectors - 1) / RowSums.MostVectors;
+        switch (vectors % parts == 0 ? vectors / parts : 0)
         {
-            case 10: Panel<TLanes, TSource, TValues, TTaker, Vectors10>(rows, words, source, errors, stride, buffer, taker); break;
-            case 9: Panel<TLanes, TSource, TValues, TTaker, Vectors9>(rows, words, source, errors, stride, buffer, taker); break;
-            case 8: Panel<TLanes, TSource, TValues, TTaker, Vectors8>(rows, words, source, errors, stride, buffer, taker); break;
-            case 7: Panel<TLanes, TSource, TValues, TTaker, Vectors7>(rows, words, source, errors, stride, buffer, taker); break;
-            default:
-                foreach (var row in rows)
-                {
-                    Row<TLanes, TValues>(source.Bits(row), words, source.Values(row), errors, stride, columns, buffer);
-                    taker.Take(row, buffer);
-                }
-
-                break;
+            case 10: Panel<TLanes, TSource, TValues, TTaker, Vectors10>(parts, rows, words, source, errors, stride, buffer, taker); break;
+            case 9: Panel<TLanes, TSource, TValues, TTaker, Vectors9>(parts, rows, words, source, errors, stride, buffer, taker); break;
+            case 8: Panel<TLanes, TSource, TValues, TTaker, Vectors8>(parts, rows, words, source, errors, stride, buffer, taker); break;
+            case 7: Panel<TLanes, TSource, TValues, TTaker, Vectors7>(parts, rows, words, source, errors, stride, buffer, taker); break;
+            default: PanelByRows<TLanes, TSource, TValues, TTaker>(rows, words, source, errors, stride, columns, buffer, taker); break;
         }
     }
 
@@ -96,8 +91,22 @@ internal static unsafe class LitGradients
         }
     }
 
+    private static void PanelByRows<TLanes, TSource, TValues, TTaker>(
+        ReadOnlySpan<int> rows, int words, TSource source, float* errors, int stride, int columns, float* buffer, TTaker taker)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TSource : struct, ILitRows<TValues>
+        where TValues : struct, ILitValues
+        where TTaker : struct, IGradientTaker
+    {
+        foreach (var row in rows)
+        {
+            Row<TLanes, TValues>(source.Bits(row), words, source.Values(row), errors, stride, columns, buffer);
+            taker.Take(row, buffer);
+        }
+    }
+
     private static void Panel<TLanes, TSource, TValues, TTaker, TCount>(
-        ReadOnlySpan<int> rows, int words, TSource source, float* errors, int stride, float* buffer, TTaker taker)
+        int parts, ReadOnlySpan<int> rows, int words, TSource source, float* errors, int stride, float* buffer, TTaker taker)
         where TLanes : unmanaged, ILanes<TLanes>
         where TSource : struct, ILitRows<TValues>
         where TValues : struct, ILitValues
@@ -106,7 +115,8 @@ internal static unsafe class LitGradients
     {
         foreach (var row in rows)
         {
-            Block<TLanes, TValues, TCount>(source.Bits(row), words, source.Values(row), errors, stride, buffer);
+            for (var column = 0; column < parts * TCount.Value * TLanes.Count; column += TCount.Value * TLanes.Count)
+                Block<TLanes, TValues, TCount>(source.Bits(row), words, source.Values(row), errors + column, stride, buffer + column);
             taker.Take(row, buffer);
         }
     }

@@ -12,7 +12,7 @@ namespace TicketDsl.Runtime.Engine.Plans;
 /// Orders of accumulation: sums from the bias on over quiet inputs ascending, then over the others ascending; gradients of a quiet
 /// input's weights over examples ascending, of others in 16 sums that are folded 8-4-2-1; error signals over units ascending.
 /// </summary>
-internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem problem) : IDisposable
+internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem problem) : IPlan
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {

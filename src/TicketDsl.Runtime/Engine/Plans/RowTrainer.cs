@@ -10,7 +10,7 @@ namespace TicketDsl.Runtime.Engine.Plans;
 /// The plan for networks of any size under masks that keep most weights: vectors over units, zeros of inputs and activations left out.
 /// Orders of accumulation: sums over inputs ascending; gradients over the batch's examples ascending; error signals over units ascending.
 /// </summary>
-internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
+internal sealed unsafe class RowTrainer<TLanes, TRule> : IPlan
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {
