@@ -23,7 +23,7 @@ public sealed class EmbeddedEngine(LaneWidth width) : IEngine
     /// Weights are packed where at most this share of them remains. About where the two plans cost the same on LeNet-300-100: below it a
     /// replicate's time falls with its density.
     /// </summary>
-    internal double PackedDensity { get; init; } = 0.25;
+    internal double PackedDensity { get; init; } = 0.45;
 
     /// <summary>Up to which density layers of other networks are held as lists.</summary>
     internal PlanChoice BlockChoice { get; init; } = PlanChoice.Default;

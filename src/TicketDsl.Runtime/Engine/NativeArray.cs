@@ -19,6 +19,7 @@ internal sealed unsafe class NativeArray<T> : IDisposable
         var bytes = (nuint)length * (nuint)sizeof(T) + CacheLine;
         _start = (T*)NativeMemory.AlignedAlloc(bytes, CacheLine);
         NativeMemory.Clear(_start, bytes);
+        NativeBytes.Held += (long)bytes;
     }
 
     ~NativeArray() => Free();
@@ -31,6 +32,7 @@ internal sealed unsafe class NativeArray<T> : IDisposable
 
     public void Dispose()
     {
+        if (_start is not null) NativeBytes.Held -= Length * sizeof(T) + CacheLine;
         Free();
         GC.SuppressFinalize(this);
     }

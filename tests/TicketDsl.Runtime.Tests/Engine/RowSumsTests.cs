@@ -11,17 +11,14 @@ namespace TicketDsl.Runtime.Tests.Engine;
 internal sealed unsafe class RowSumsTests<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    private static readonly float[] Special =
-        [0, -0f, float.Epsilon, -float.Epsilon, 1e-40f, -1e-39f, 1.1754944e-38f, float.MaxValue, -float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
-
     [Test]
     public void They_are_the_plain_twins_to_the_bit_in_every_shape()
     {
         var random = new Random(1);
         for (var stride = 16; stride <= 336; stride += 16)
         {
-            foreach (var special in (double[])[0, 0.02])
-                AssertPlain(random, rows: random.Next(1, 6), columns: random.Next(1, 30), stride, special);
+            foreach (var edges in (double[])[0, 0.02])
+                AssertPlain(random, rows: random.Next(1, 6), columns: random.Next(1, 30), stride, edges);
         }
     }
 
@@ -32,9 +29,9 @@ internal sealed unsafe class RowSumsTests<TLanes>
         const int Columns = 9;
         var random = new Random(vectors);
         var width = vectors * TLanes.Count;
-        using var entries = Entries(random, Rows, Columns, special: 0);
-        using var matrix = Numbers(random, Columns * width, special: 0);
-        using var start = Numbers(random, width, special: 0);
+        using var entries = Entries(random, Rows, Columns, edges: 0);
+        using var matrix = Numbers.Of(random, Columns * width, edges: 0);
+        using var start = Numbers.Of(random, width, edges: 0);
         using var expected = new NativeArray<float>(Rows * width);
         using var actual = new NativeArray<float>(2 * width);
         RowSums.Plain(entries, Rows, matrix.Pointer, width, start.Pointer, expected.Pointer);
@@ -55,12 +52,48 @@ internal sealed unsafe class RowSumsTests<TLanes>
     }
 
     [Test]
+    public void Tile_after_tile_they_are_the_plain_twins_to_the_bit([Values(5, 64, 65, 200)] int columns, [Values(16, 48, 304)] int stride, [Values(0, 0.005)] double edges)
+    {
+        const int Rows = 6;
+        var random = new Random(columns + stride);
+        using var entries = Entries(random, Rows, columns, edges);
+        using var matrix = Numbers.Of(random, columns * stride, edges);
+        using var start = Numbers.Of(random, stride, edges);
+        using var expected = new NativeArray<float>(Rows * stride);
+        using var actual = new NativeArray<float>(Rows * stride);
+        RowSums.Plain(entries, Rows, matrix.Pointer, stride, start.Pointer, expected.Pointer);
+
+        RowSums.TiledPanel<TLanes>(entries, Rows, stride, matrix.Pointer, stride, start.Pointer, actual.Pointer, stride);
+
+        Assert.That(Bits.Difference(actual.Span, expected.Span), Is.Null);
+    }
+
+    [Test]
+    public void A_panel_has_strides_of_its_own()
+    {
+        const int Columns = 48;
+        var random = new Random(2);
+        using var entries = Entries(random, 3, 7, edges: 0);
+        using var matrix = Numbers.Of(random, 7 * Columns, edges: 0);
+        using var start = Numbers.Of(random, Columns, edges: 0);
+        using var expected = new NativeArray<float>(3 * Columns);
+        using var actual = new NativeArray<float>(3 * 112);
+        RowSums.Plain(entries, 3, matrix.Pointer, Columns, start.Pointer, expected.Pointer);
+
+        RowSums.Panel<TLanes>(entries, 3, Columns, matrix.Pointer, Columns, start.Pointer, actual.Pointer + 32, 112);
+
+        for (var row = 0; row < 3; row++)
+            Assert.That(Bits.Difference(actual.Span.Slice(row * 112 + 32, Columns), expected.Span.Slice(row * Columns, Columns)), Is.Null);
+        Assert.That(actual.Span[..32].ToArray(), Is.All.Zero);
+    }
+
+    [Test]
     public void An_entry_that_is_0_may_be_left_out()
     {
         const int Stride = 48;
         var random = new Random(3);
-        using var matrix = Numbers(random, 4 * Stride, special: 0);
-        using var start = Numbers(random, Stride, special: 0);
+        using var matrix = Numbers.Of(random, 4 * Stride, edges: 0);
+        using var start = Numbers.Of(random, Stride, edges: 0);
         using var with = Row((0, 1.5f), (1, 0f), (2, -0f), (3, 0.1f));
         using var without = Row((0, 1.5f), (3, 0.1f));
         using var sums = new NativeArray<float>(2 * Stride);
@@ -76,9 +109,9 @@ internal sealed unsafe class RowSumsTests<TLanes>
     {
         const int Stride = 32;
         var random = new Random(4);
-        using var entries = Entries(random, 6, 40, special: 0);
-        using var matrix = Numbers(random, 40 * Stride, special: 0);
-        using var start = Numbers(random, Stride, special: 0);
+        using var entries = Entries(random, 6, 40, edges: 0);
+        using var matrix = Numbers.Of(random, 40 * Stride, edges: 0);
+        using var start = Numbers.Of(random, Stride, edges: 0);
         using var sums = new NativeArray<float>(6 * Stride);
 
         RowSums.All<TLanes>(entries, 6, matrix.Pointer, Stride, start.Pointer, sums.Pointer);
@@ -95,11 +128,11 @@ internal sealed unsafe class RowSumsTests<TLanes>
         }
     }
 
-    private static void AssertPlain(Random random, int rows, int columns, int stride, double special)
+    private static void AssertPlain(Random random, int rows, int columns, int stride, double edges)
     {
-        using var entries = Entries(random, rows, columns, special);
-        using var matrix = Numbers(random, columns * stride, special);
-        using var start = Numbers(random, stride, special);
+        using var entries = Entries(random, rows, columns, edges);
+        using var matrix = Numbers.Of(random, columns * stride, edges);
+        using var start = Numbers.Of(random, stride, edges);
         using var expected = new NativeArray<float>(rows * stride);
         using var actual = new NativeArray<float>(rows * stride);
 
@@ -109,22 +142,15 @@ internal sealed unsafe class RowSumsTests<TLanes>
         Assert.That(Bits.Difference(actual.Span, expected.Span), Is.Null, $"{rows} rows, {columns} columns, stride {stride}");
     }
 
-    /// <summary>Normal numbers and, in that share, what is at the edge of a float.</summary>
-    private static NativeArray<float> Numbers(Random random, int count, double special)
+    private static SparseRows Entries(Random random, int rows, int columns, double edges)
     {
-        var numbers = new NativeArray<float>(count);
-        foreach (ref var number in numbers.Span)
-            number = random.NextDouble() < special ? Special[random.Next(Special.Length)] : (float)(random.NextDouble() * 8 - 4);
-        return numbers;
-    }
-
-    private static SparseRows Entries(Random random, int rows, int columns, double special)
-    {
-        using var dense = Numbers(random, rows * columns, special);
+        var stride = (columns + 15) / 16 * 16;
+        using var dense = Numbers.Of(random, rows * stride, edges);
         foreach (ref var number in dense.Span)
             if (random.Next(3) == 0) number = 0;
+        using var lit = new LitBits(columns, 64);
         var entries = new SparseRows(rows, columns);
-        entries.FromDense(dense.Pointer, rows, columns, columns);
+        entries.FromDense<Lanes32>(dense.Pointer, rows, columns, stride, lit);
         return entries;
     }
 

@@ -1,10 +1,15 @@
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Engine.Kernels;
-using TicketDsl.Runtime.Engine.Plans;
+using TicketDsl.Runtime.Engine.Lanes;
 
 namespace TicketDsl.Runtime.Tests.Engine;
 
-public sealed unsafe class SparseRowsTests
+[TestFixture(typeof(Lanes512))]
+[TestFixture(typeof(Lanes256))]
+[TestFixture(typeof(Lanes128))]
+[TestFixture(typeof(Lanes32))]
+internal sealed unsafe class SparseRowsTests<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
 {
     [Test]
     public void They_take_what_is_not_0_from_a_dense_matrix([Values(0.0, 0.5, 1.0)] double zeros)
@@ -13,37 +18,30 @@ public sealed unsafe class SparseRowsTests
         {
             using var dense = Dense(rows, stride, zeros);
             using var sparse = new SparseRows(rows, columns);
-            sparse.FromDense(dense.Pointer, rows, columns, stride);
+            using var lit = new LitBits(columns, 64);
+            new Span<ulong>(lit.OfExample(0), 64 * lit.ExampleWords).Fill(ulong.MaxValue);
+            sparse.FromDense<TLanes>(dense.Pointer, rows, columns, stride, lit);
 
             Assert.That(Listed(sparse, rows), Is.EqualTo(Listed(rows, columns, (row, column) => dense.Span[row * stride + column])));
-        }
-    }
-
-    [Test]
-    public void They_take_the_transpose_of_the_first_rows_of_another([Values(0.0, 0.5, 1.0)] double zeros)
-    {
-        foreach (var (rows, columns, stride) in Shapes())
-        {
-            using var dense = Dense(rows, stride, zeros);
-            using var source = new SparseRows(rows, columns);
-            source.FromDense(dense.Pointer, rows, columns, stride);
-            using var transpose = new SparseRows(columns, rows);
-            foreach (var some in (int[])[rows, (rows + 1) / 2])
+            for (var row = 0; row < 64; row++)
             {
-                transpose.FromTranspose(source, some, columns);
-
-                Assert.That(Listed(transpose, columns), Is.EqualTo(Listed(columns, some, (column, row) => dense.Span[row * stride + column])));
+                for (var column = 0; column < columns; column++)
+                {
+                    var bit = (lit.OfExample(row)[column / 64] >> column % 64 & 1) != 0;
+                    Assert.That(bit, Is.EqualTo(row < rows && dense.Span[row * stride + column] != 0));
+                }
             }
         }
     }
 
     [Test]
-    public void NaN_is_not_0()
+    public void NaN_is_not_0_and_what_pads_is_not_taken()
     {
-        using var dense = new NativeArray<float>(2);
-        dense.Span[1] = float.NaN;
+        using var dense = new NativeArray<float>(16);
+        dense.Span[1..].Fill(float.NaN);
         using var sparse = new SparseRows(1, 2);
-        sparse.FromDense(dense.Pointer, 1, 2, 2);
+        using var lit = new LitBits(2, 64);
+        sparse.FromDense<TLanes>(dense.Pointer, 1, 2, 16, lit);
 
         Assert.That(Listed(sparse, 1), Is.EqualTo(new[] { (0, 1, float.NaN) }));
     }
@@ -64,14 +62,20 @@ public sealed unsafe class SparseRowsTests
         var scales = scaled ? new[] { 2f, 3f, 4f, 5f } : null;
         var examples = Sample.Random(4, features, 2, seed: features, zeros: 0.8, values: values, scales: scales);
         int[] rows = [3, 0, 3];
+        int[] order = [.. Enumerable.Range(0, features).Reverse()];
+        using var bytes = new ByteColumns(features, 64);
+        bytes.Fill(examples, rows);
+        using var lit = new LitBits(features, 64);
+        lit.Fill(bytes, examples, rows.Length, order);
+        lit.TurnToExamples(features);
         using var sparse = new SparseRows(rows.Length, features);
-        InputRows.Fill(sparse, examples, rows);
+        sparse.FromLit(lit, examples, rows, order);
 
-        Assert.That(Listed(sparse, rows.Length), Is.EqualTo(Listed(rows.Length, features, (row, feature) =>
-            values[examples.Row(rows[row])[feature]] * (scales?[rows[row]] ?? 1f))));
+        Assert.That(Listed(sparse, rows.Length), Is.EqualTo(Listed(rows.Length, features, (row, i) =>
+            values[examples.Row(rows[row])[order[i]]] * (scales?[rows[row]] ?? 1f))));
     }
 
-    private static (int Rows, int Columns, int Stride)[] Shapes() => [(1, 1, 1), (1, 16, 16), (7, 5, 16), (20, 33, 48), (64, 3, 3)];
+    private static (int Rows, int Columns, int Stride)[] Shapes() => [(1, 1, 16), (1, 16, 16), (7, 5, 16), (20, 33, 48), (64, 3, 32), (5, 100, 112)];
 
     private static NativeArray<float> Dense(int rows, int stride, double zeros)
     {

@@ -41,7 +41,7 @@ public sealed unsafe class TurnTests
         bytes.Fill(examples, rows);
 
         Assert.That(lit.Fill(bytes, examples, rows.Length, order));
-        lit.Turn(features);
+        lit.TurnToExamples(features);
 
         for (var i = 0; i < features; i++)
         {
@@ -50,6 +50,29 @@ public sealed unsafe class TurnTests
                 var expected = x < rows.Length && examples.Input(rows[x], order[i]) != 0;
                 Assert.That((lit.OfFeature(i)[x / 64] >> x % 64 & 1) != 0, Is.EqualTo(expected));
                 Assert.That((lit.OfExample(x)[i / 64] >> i % 64 & 1) != 0, Is.EqualTo(expected));
+            }
+        }
+    }
+
+    [Test]
+    public void Lit_bits_of_rows_say_the_same([Values(1, 21, 64, 70)] int features, [Values(64, 128)] int stride, [Values] bool zeroIsZero)
+    {
+        var values = zeroIsZero ? Sample.Unit : Array.ConvertAll(Sample.Unit, value => value - 0.5f);
+        var examples = Sample.Random(stride - 5, features, 2, seed: features, zeros: 0.7, values: values);
+        using var lit = new LitBits(features, stride);
+        int[] all = [.. Enumerable.Range(0, stride).Select(row => row % examples.Count)];
+        int[] rows = [.. Enumerable.Range(0, examples.Count).Reverse()];
+        lit.FillRows(examples, all);
+        lit.FillRows(examples, rows);
+        lit.TurnToFeatures(features);
+
+        for (var feature = 0; feature < features; feature++)
+        {
+            for (var x = 0; x < stride; x++)
+            {
+                var expected = x < rows.Length && examples.Input(rows[x], feature) != 0;
+                Assert.That((lit.OfExample(x)[feature / 64] >> feature % 64 & 1) != 0, Is.EqualTo(expected));
+                Assert.That((lit.OfFeature(feature)[x / 64] >> x % 64 & 1) != 0, Is.EqualTo(expected));
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using TicketDsl.Runtime.Data;
 
 namespace TicketDsl.Runtime.Engine.Kernels;
 
@@ -21,6 +20,9 @@ internal sealed unsafe class LitBits : IDisposable
         _byExample = new NativeArray<ulong>(ExampleWords * stride);
     }
 
+    /// <summary>Examples there is room for.</summary>
+    public int Examples => Words * BitTurn.Block;
+
     /// <summary>Words of a feature.</summary>
     public int Words { get; }
 
@@ -40,7 +42,7 @@ internal sealed unsafe class LitBits : IDisposable
     }
 
     /// <summary>Takes some features of a batch: bit i is that of <paramref name="features"/>[i]. Whether any is lit.</summary>
-    public bool Fill(ByteColumns bytes, Examples examples, int rows, ReadOnlySpan<int> features)
+    public bool Fill(ByteColumns bytes, Data.Examples examples, int rows, ReadOnlySpan<int> features)
     {
         var any = 0UL;
         var zeroIsZero = examples.Values[0] == 0;
@@ -58,8 +60,30 @@ internal sealed unsafe class LitBits : IDisposable
         return any != 0;
     }
 
+    /// <summary>Takes all features of a batch, by example.</summary>
+    public void FillRows(Data.Examples examples, ReadOnlySpan<int> rows)
+    {
+        var features = examples.Features;
+        var zeroIsZero = examples.Values[0] == 0;
+        fixed (byte* inputs = examples.PaddedInputs.Span)
+        {
+            for (var r = 0; r < rows.Length; r++)
+            {
+                // The last word's bytes may go on into the next row, or into what pads the last one.
+                var row = inputs + (long)rows[r] * features;
+                for (var word = 0; word < ExampleWords; word++)
+                {
+                    var within = Upto(features - word * BitTurn.Block);
+                    OfExample(r)[word] = zeroIsZero ? NotZero(row + word * BitTurn.Block) & within : within;
+                }
+            }
+        }
+
+        for (var r = rows.Length; r < Examples; r++) new Span<ulong>(OfExample(r), ExampleWords).Clear();
+    }
+
     /// <summary>Makes the bits by example out of those by feature.</summary>
-    public void Turn(int features)
+    public void TurnToExamples(int features)
     {
         var block = stackalloc ulong[BitTurn.Block];
         for (var word = 0; word < Words; word++)
@@ -69,6 +93,21 @@ internal sealed unsafe class LitBits : IDisposable
                 for (var i = 0; i < BitTurn.Block; i++) block[i] = first + i < features ? OfFeature(first + i)[word] : 0;
                 BitTurn.Run(block);
                 for (var i = 0; i < BitTurn.Block; i++) OfExample(word * BitTurn.Block + i)[first / BitTurn.Block] = block[i];
+            }
+        }
+    }
+
+    /// <summary>Makes the bits by feature out of those by example.</summary>
+    public void TurnToFeatures(int features)
+    {
+        var block = stackalloc ulong[BitTurn.Block];
+        for (var word = 0; word < Words; word++)
+        {
+            for (var first = 0; first < features; first += BitTurn.Block)
+            {
+                for (var i = 0; i < BitTurn.Block; i++) block[i] = OfExample(word * BitTurn.Block + i)[first / BitTurn.Block];
+                BitTurn.Run(block);
+                for (var i = 0; i < Math.Min(BitTurn.Block, features - first); i++) OfFeature(first + i)[word] = block[i];
             }
         }
     }

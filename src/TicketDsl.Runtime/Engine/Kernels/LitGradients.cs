@@ -1,78 +1,140 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TicketDsl.Runtime.Engine.Lanes;
 
 namespace TicketDsl.Runtime.Engine.Kernels;
 
 /// <summary>
-/// The gradient of a row of weights: target[c] = Σ input(x) · errors[x, c] over the examples x whose bit is set.
+/// The gradient of a row of weights: target[c] = Σ value(x) · errors[x, c] over the examples x whose bit is set.
 /// Order: one chain of fused multiply-adds from 0 on, examples ascending; lanes hold different columns.
 /// </summary>
 internal static unsafe class LitGradients
 {
+    /// <summary>Rows of a panel, each given to <paramref name="taker"/> when it is worked out, in a buffer.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="words">Words of bits a row.</param>
+    /// <param name="source">Bits and values of each row.</param>
+    /// <param name="errors">[examples, stride].</param>
+    /// <param name="stride">Floats from example to example.</param>
+    /// <param name="columns">How many of them, a multiple of 16.</param>
+    /// <param name="buffer">[columns].</param>
+    /// <param name="taker">Who takes a row's gradient.</param>
+    public static void Panel<TLanes, TSource, TValues, TTaker>(
+        ReadOnlySpan<int> rows, int words, TSource source, float* errors, int stride, int columns, float* buffer, TTaker taker)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TSource : struct, ILitRows<TValues>
+        where TValues : struct, ILitValues
+        where TTaker : struct, IGradientTaker
+    {
+        // A width that splits into equal parts, each of which fits in registers, is asked for once.
+        var vectors = columns / TLanes.Count;
+        var parts = (vectors + RowSums.MostVectors - 1) / RowSums.MostVectors;
+        switch (vectors % parts == 0 ? vectors / parts : 0)
+        {
+            case 10: Panel<TLanes, TSource, TValues, TTaker, Vectors10>(parts, rows, words, source, errors, stride, buffer, taker); break;
+            case 9: Panel<TLanes, TSource, TValues, TTaker, Vectors9>(parts, rows, words, source, errors, stride, buffer, taker); break;
+            case 8: Panel<TLanes, TSource, TValues, TTaker, Vectors8>(parts, rows, words, source, errors, stride, buffer, taker); break;
+            case 7: Panel<TLanes, TSource, TValues, TTaker, Vectors7>(parts, rows, words, source, errors, stride, buffer, taker); break;
+            default: PanelByRows<TLanes, TSource, TValues, TTaker>(rows, words, source, errors, stride, columns, buffer, taker); break;
+        }
+    }
+
     /// <summary>All columns of a row.</summary>
     /// <param name="bits">The examples, 64 a word.</param>
     /// <param name="words">How many words.</param>
-    /// <param name="octets">The byte of each example.</param>
-    /// <param name="table">What bytes stand for.</param>
-    /// <param name="scales">A factor an example, or null.</param>
+    /// <param name="values">The value of each example.</param>
     /// <param name="errors">[examples, stride].</param>
-    /// <param name="stride">Columns, a multiple of 16.</param>
-    /// <param name="target">[stride].</param>
-    public static void Row<TLanes>(ulong* bits, int words, byte* octets, float* table, float* scales, float* errors, int stride, float* target)
+    /// <param name="stride">Floats from example to example.</param>
+    /// <param name="columns">How many of them, a multiple of 16.</param>
+    /// <param name="target">[columns].</param>
+    public static void Row<TLanes, TValues>(ulong* bits, int words, in TValues values, float* errors, int stride, int columns, float* target)
         where TLanes : unmanaged, ILanes<TLanes>
+        where TValues : struct, ILitValues
     {
-        for (var block = 0; block < RowSums.Blocks<TLanes>(stride); block++)
+        for (var block = 0; block < RowSums.Blocks<TLanes>(columns); block++)
         {
-            var column = RowSums.BlockStart<TLanes>(stride, block);
-            var (from, to) = ((nint)(errors + column), (nint)(target + column));
-            switch ((RowSums.BlockStart<TLanes>(stride, block + 1) - column) / TLanes.Count)
+            var column = RowSums.BlockStart<TLanes>(columns, block);
+            var from = errors + column;
+            var to = target + column;
+            switch ((RowSums.BlockStart<TLanes>(columns, block + 1) - column) / TLanes.Count)
             {
-                case 1: Block<TLanes, Vectors1>(bits, words, octets, table, scales, (float*)from, stride, (float*)to); break;
-                case 2: Block<TLanes, Vectors2>(bits, words, octets, table, scales, (float*)from, stride, (float*)to); break;
-                case 3: Block<TLanes, Vectors3>(bits, words, octets, table, scales, (float*)from, stride, (float*)to); break;
-                case 4: Block<TLanes, Vectors4>(bits, words, octets, table, scales, (float*)from, stride, (float*)to); break;
-                case 5: Block<TLanes, Vectors5>(bits, words, octets, table, scales, (float*)from, stride, (float*)to); break;
-                case 6: Block<TLanes, Vectors6>(bits, words, octets, table, scales, (float*)from, stride, (float*)to); break;
-                case 7: Block<TLanes, Vectors7>(bits, words, octets, table, scales, (float*)from, stride, (float*)to); break;
-                case 8: Block<TLanes, Vectors8>(bits, words, octets, table, scales, (float*)from, stride, (float*)to); break;
-                case 9: Block<TLanes, Vectors9>(bits, words, octets, table, scales, (float*)from, stride, (float*)to); break;
-                case 10: Block<TLanes, Vectors10>(bits, words, octets, table, scales, (float*)from, stride, (float*)to); break;
+                case 1: Block<TLanes, TValues, Vectors1>(bits, words, values, from, stride, to); break;
+                case 2: Block<TLanes, TValues, Vectors2>(bits, words, values, from, stride, to); break;
+                case 3: Block<TLanes, TValues, Vectors3>(bits, words, values, from, stride, to); break;
+                case 4: Block<TLanes, TValues, Vectors4>(bits, words, values, from, stride, to); break;
+                case 5: Block<TLanes, TValues, Vectors5>(bits, words, values, from, stride, to); break;
+                case 6: Block<TLanes, TValues, Vectors6>(bits, words, values, from, stride, to); break;
+                case 7: Block<TLanes, TValues, Vectors7>(bits, words, values, from, stride, to); break;
+                case 8: Block<TLanes, TValues, Vectors8>(bits, words, values, from, stride, to); break;
+                case 9: Block<TLanes, TValues, Vectors9>(bits, words, values, from, stride, to); break;
+                case 10: Block<TLanes, TValues, Vectors10>(bits, words, values, from, stride, to); break;
                 default: throw new UnreachableException();
             }
         }
     }
 
     /// <summary>The scalar twin.</summary>
-    public static void Plain(ulong* bits, int words, byte* octets, float* table, float* scales, float* errors, int stride, float* target)
+    public static void Plain<TValues>(ulong* bits, int words, in TValues values, float* errors, int stride, int columns, float* target)
+        where TValues : struct, ILitValues
     {
-        for (var column = 0; column < stride; column++)
+        for (var column = 0; column < columns; column++)
         {
             var sum = 0f;
             for (var x = 0; x < words * BitTurn.Block; x++)
             {
                 if ((bits[x / BitTurn.Block] >> x % BitTurn.Block & 1) != 0)
-                    sum = MathF.FusedMultiplyAdd(scales is null ? table[octets[x]] : table[octets[x]] * scales[x], errors[(long)x * stride + column], sum);
+                    sum = MathF.FusedMultiplyAdd(values.Of(x), errors[(long)x * stride + column], sum);
             }
 
             target[column] = sum;
         }
     }
 
-    private static void Block<TLanes, TCount>(ulong* bits, int words, byte* octets, float* table, float* scales, float* errors, nint stride, float* target)
+    private static void PanelByRows<TLanes, TSource, TValues, TTaker>(
+        ReadOnlySpan<int> rows, int words, TSource source, float* errors, int stride, int columns, float* buffer, TTaker taker)
         where TLanes : unmanaged, ILanes<TLanes>
+        where TSource : struct, ILitRows<TValues>
+        where TValues : struct, ILitValues
+        where TTaker : struct, IGradientTaker
+    {
+        foreach (var row in rows)
+        {
+            Row<TLanes, TValues>(source.Bits(row), words, source.Values(row), errors, stride, columns, buffer);
+            taker.Take(row, buffer);
+        }
+    }
+
+    private static void Panel<TLanes, TSource, TValues, TTaker, TCount>(
+        int parts, ReadOnlySpan<int> rows, int words, TSource source, float* errors, int stride, float* buffer, TTaker taker)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TSource : struct, ILitRows<TValues>
+        where TValues : struct, ILitValues
+        where TTaker : struct, IGradientTaker
+        where TCount : struct, IVectorCount
+    {
+        foreach (var row in rows)
+        {
+            for (var column = 0; column < parts * TCount.Value * TLanes.Count; column += TCount.Value * TLanes.Count)
+                Block<TLanes, TValues, TCount>(source.Bits(row), words, source.Values(row), errors + column, stride, buffer + column);
+            taker.Take(row, buffer);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Block<TLanes, TValues, TCount>(ulong* bits, int words, TValues values, float* errors, nint stride, float* target)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TValues : struct, ILitValues
         where TCount : struct, IVectorCount
     {
         var sum0 = TLanes.Broadcast(0f);
         var (sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9) = (sum0, sum0, sum0, sum0, sum0, sum0, sum0, sum0, sum0);
-        for (var word = 0; word < words; word++, octets += BitTurn.Block, errors += BitTurn.Block * stride)
+        for (var word = 0; word < words; word++)
         {
             for (var left = bits[word]; left != 0; left &= left - 1)
             {
-                nint x = BitOperations.TrailingZeroCount(left);
-                var input = table[octets[x]];
-                if (scales is not null) input *= scales[word * BitTurn.Block + x];
-                var value = TLanes.Broadcast(input);
+                nint x = word * BitTurn.Block + BitOperations.TrailingZeroCount(left);
+                var value = TLanes.Broadcast(values.Of(x));
                 var source = errors + x * stride;
                 sum0 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source), sum0);
                 if (TCount.Value > 1) sum1 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 1 * TLanes.Count), sum1);

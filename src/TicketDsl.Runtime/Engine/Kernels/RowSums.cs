@@ -33,14 +33,41 @@ internal static unsafe class RowSums
     /// <param name="start">What each sum starts from, [stride].</param>
     /// <param name="target">[rows, stride].</param>
     public static void All<TLanes>(SparseRows entries, int rows, float* matrix, int stride, float* start, float* target)
+        where TLanes : unmanaged, ILanes<TLanes> =>
+        Panel<TLanes>(entries, rows, stride, matrix, stride, start, target, stride);
+
+    /// <summary><paramref name="columns"/> columns (a multiple of 16) of <paramref name="rows"/> rows; matrix and target have strides of their own.</summary>
+    public static void Panel<TLanes>(SparseRows entries, int rows, int columns, float* matrix, int stride, float* start, float* target, int targetStride)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         // A block of columns after the other, so that the block of the matrix stays in cache while all rows pass.
-        for (var block = 0; block < Blocks<TLanes>(stride); block++)
+        for (var block = 0; block < Blocks<TLanes>(columns); block++)
         {
-            var column = BlockStart<TLanes>(stride, block);
-            var vectors = (BlockStart<TLanes>(stride, block + 1) - column) / TLanes.Count;
-            Block<TLanes>(vectors, entries, 0, rows, matrix + column, stride, start + column, target + column, stride);
+            var column = BlockStart<TLanes>(columns, block);
+            var vectors = (BlockStart<TLanes>(columns, block + 1) - column) / TLanes.Count;
+            Block<TLanes>(vectors, entries, 0, rows, matrix + column, stride, start + column, target + column, targetStride);
+        }
+    }
+
+    /// <summary>
+    /// The same, but all rows pass by a tile of 64 of the entries' columns after the other, so that the tile's part of the matrix stays
+    /// in the first cache. Sums rest in the target meanwhile; their order is the same.
+    /// </summary>
+    public static void TiledPanel<TLanes>(SparseRows entries, int rows, int columns, float* matrix, int stride, float* start, float* target, int targetStride)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        for (var tile = 0; tile < entries.Tiles; tile++)
+        {
+            for (var block = 0; block < Blocks<TLanes>(columns); block++)
+            {
+                var column = BlockStart<TLanes>(columns, block);
+                var vectors = (BlockStart<TLanes>(columns, block + 1) - column) / TLanes.Count;
+                var sums = target + column;
+                var ends = entries.TileEnds + tile;
+                Run<TLanes>(
+                    vectors, tile == 0 ? entries.Starts : ends - 1, tile == 0 ? 1 : entries.Tiles, ends, entries.Tiles, entries, rows, matrix + column, stride,
+                    tile == 0 ? start + column : sums, tile == 0 ? 0 : targetStride, sums, targetStride);
+            }
         }
     }
 
@@ -49,18 +76,26 @@ internal static unsafe class RowSums
         int vectors, SparseRows entries, int firstRow, int rows, float* matrix, int stride, float* start, float* target, int targetStride)
         where TLanes : unmanaged, ILanes<TLanes>
     {
+        Run<TLanes>(vectors, entries.Starts + firstRow, 1, entries.Starts + firstRow + 1, 1, entries, rows, matrix, stride, start, 0, target, targetStride);
+    }
+
+    private static void Run<TLanes>(
+        int vectors, int* begins, int beginStep, int* ends, int endStep, SparseRows entries, int rows, float* matrix, int stride, float* start, int startStride,
+        float* target, int targetStride)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
         switch (vectors)
         {
-            case 1: Block<TLanes, Vectors1>(entries, firstRow, rows, matrix, stride, start, target, targetStride); break;
-            case 2: Block<TLanes, Vectors2>(entries, firstRow, rows, matrix, stride, start, target, targetStride); break;
-            case 3: Block<TLanes, Vectors3>(entries, firstRow, rows, matrix, stride, start, target, targetStride); break;
-            case 4: Block<TLanes, Vectors4>(entries, firstRow, rows, matrix, stride, start, target, targetStride); break;
-            case 5: Block<TLanes, Vectors5>(entries, firstRow, rows, matrix, stride, start, target, targetStride); break;
-            case 6: Block<TLanes, Vectors6>(entries, firstRow, rows, matrix, stride, start, target, targetStride); break;
-            case 7: Block<TLanes, Vectors7>(entries, firstRow, rows, matrix, stride, start, target, targetStride); break;
-            case 8: Block<TLanes, Vectors8>(entries, firstRow, rows, matrix, stride, start, target, targetStride); break;
-            case 9: Block<TLanes, Vectors9>(entries, firstRow, rows, matrix, stride, start, target, targetStride); break;
-            case 10: Block<TLanes, Vectors10>(entries, firstRow, rows, matrix, stride, start, target, targetStride); break;
+            case 1: Run<TLanes, Vectors1>(begins, beginStep, ends, endStep, entries, rows, matrix, stride, start, startStride, target, targetStride); break;
+            case 2: Run<TLanes, Vectors2>(begins, beginStep, ends, endStep, entries, rows, matrix, stride, start, startStride, target, targetStride); break;
+            case 3: Run<TLanes, Vectors3>(begins, beginStep, ends, endStep, entries, rows, matrix, stride, start, startStride, target, targetStride); break;
+            case 4: Run<TLanes, Vectors4>(begins, beginStep, ends, endStep, entries, rows, matrix, stride, start, startStride, target, targetStride); break;
+            case 5: Run<TLanes, Vectors5>(begins, beginStep, ends, endStep, entries, rows, matrix, stride, start, startStride, target, targetStride); break;
+            case 6: Run<TLanes, Vectors6>(begins, beginStep, ends, endStep, entries, rows, matrix, stride, start, startStride, target, targetStride); break;
+            case 7: Run<TLanes, Vectors7>(begins, beginStep, ends, endStep, entries, rows, matrix, stride, start, startStride, target, targetStride); break;
+            case 8: Run<TLanes, Vectors8>(begins, beginStep, ends, endStep, entries, rows, matrix, stride, start, startStride, target, targetStride); break;
+            case 9: Run<TLanes, Vectors9>(begins, beginStep, ends, endStep, entries, rows, matrix, stride, start, startStride, target, targetStride); break;
+            case 10: Run<TLanes, Vectors10>(begins, beginStep, ends, endStep, entries, rows, matrix, stride, start, startStride, target, targetStride); break;
             default: throw new UnreachableException();
         }
     }
@@ -80,15 +115,15 @@ internal static unsafe class RowSums
         }
     }
 
-    private static void Block<TLanes, TCount>(
-        SparseRows entries, int firstRow, int rows, float* matrix, int stride, float* start, float* target, int targetStride)
+    private static void Run<TLanes, TCount>(
+        int* begins, int beginStep, int* ends, int endStep, SparseRows entries, int rows, float* matrix, nint stride, float* start, nint startStride,
+        float* target, nint targetStride)
         where TLanes : unmanaged, ILanes<TLanes>
         where TCount : struct, IVectorCount
     {
-        var starts = entries.Starts;
         var columns = entries.Columns;
         var values = entries.Values;
-        for (var row = firstRow; row < firstRow + rows; row++, target += targetStride)
+        for (var row = 0; row < rows; row++, begins += beginStep, ends += endStep, start += startStride, target += targetStride)
         {
             var sum0 = TLanes.Load(start);
             var sum1 = TCount.Value > 1 ? TLanes.Load(start + 1 * TLanes.Count) : default;
@@ -100,11 +135,11 @@ internal static unsafe class RowSums
             var sum7 = TCount.Value > 7 ? TLanes.Load(start + 7 * TLanes.Count) : default;
             var sum8 = TCount.Value > 8 ? TLanes.Load(start + 8 * TLanes.Count) : default;
             var sum9 = TCount.Value > 9 ? TLanes.Load(start + 9 * TLanes.Count) : default;
-            var end = starts[row + 1];
-            for (var entry = starts[row]; entry < end; entry++)
+            nint end = *ends;
+            for (nint entry = *begins; entry < end; entry++)
             {
                 var value = TLanes.Broadcast(values[entry]);
-                var source = matrix + (long)columns[entry] * stride;
+                var source = matrix + columns[entry] * stride;
                 sum0 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source), sum0);
                 if (TCount.Value > 1) sum1 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 1 * TLanes.Count), sum1);
                 if (TCount.Value > 2) sum2 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 2 * TLanes.Count), sum2);

@@ -58,8 +58,14 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>a where a &gt; b or either is NaN, else b.</summary>
     static abstract TSelf AtLeast(TSelf a, TSelf b);
 
+    /// <summary>a where a &gt; b, else b: b where either is NaN.</summary>
+    static abstract TSelf GreaterOr(TSelf a, TSelf b);
+
     /// <summary>a where a &lt; b or either is NaN, else b.</summary>
     static abstract TSelf AtMost(TSelf a, TSelf b);
+
+    /// <summary>A bit for each lane that is not 0 (NaN is not), lane 0 lowest.</summary>
+    static abstract uint NotZeroBits(TSelf value);
 
     /// <summary><paramref name="value"/> in the lanes whose bit of <paramref name="bits"/> is set (lane 0 is bit 0), else 0.</summary>
     static abstract TSelf WhereBits(uint bits, TSelf value);

@@ -75,8 +75,17 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
         new(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(a._values, b._values), b._values, a._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 GreaterOr(Lanes128 a, Lanes128 b) => new(Sse.IsSupported
+        ? Sse.Max(a._values, b._values)
+        : Vector128.ConditionalSelect(Vector128.GreaterThan(a._values, b._values), a._values, b._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 AtMost(Lanes128 a, Lanes128 b) =>
         new(Vector128.ConditionalSelect(Vector128.GreaterThanOrEqual(a._values, b._values), b._values, a._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotZeroBits(Lanes128 value) =>
+        (uint)Vector128.Equals(value._values, Vector128<float>.Zero).ExtractMostSignificantBits() ^ 0xF;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 WhereBits(uint bits, Lanes128 value)

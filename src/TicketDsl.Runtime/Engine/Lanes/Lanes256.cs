@@ -76,8 +76,17 @@ internal readonly unsafe struct Lanes256(Vector256<float> values) : ILanes<Lanes
         new(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(a._values, b._values), b._values, a._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 GreaterOr(Lanes256 a, Lanes256 b) => new(Avx.IsSupported
+        ? Avx.Max(a._values, b._values)
+        : Vector256.ConditionalSelect(Vector256.GreaterThan(a._values, b._values), a._values, b._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 AtMost(Lanes256 a, Lanes256 b) =>
         new(Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(a._values, b._values), b._values, a._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotZeroBits(Lanes256 value) =>
+        (uint)Vector256.Equals(value._values, Vector256<float>.Zero).ExtractMostSignificantBits() ^ 0xFF;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 WhereBits(uint bits, Lanes256 value)

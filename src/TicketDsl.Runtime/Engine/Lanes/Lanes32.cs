@@ -63,7 +63,13 @@ internal readonly unsafe struct Lanes32(float value) : ILanes<Lanes32>
     public static Lanes32 AtLeast(Lanes32 a, Lanes32 b) => new(a._value <= b._value ? b._value : a._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 GreaterOr(Lanes32 a, Lanes32 b) => a._value > b._value ? a : b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes32 AtMost(Lanes32 a, Lanes32 b) => new(a._value >= b._value ? b._value : a._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotZeroBits(Lanes32 value) => value._value != 0 ? 1u : 0u;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes32 WhereBits(uint bits, Lanes32 value) => new((bits & 1) != 0 ? value._value : 0);

@@ -11,6 +11,12 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
 
     public static int Count => 16;
 
+    private static Vector512<uint> LaneBits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768u);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Broadcast(float value) => new(Vector512.Create(value));
 
@@ -75,11 +81,25 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
         new(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(a._values, b._values), b._values, a._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 GreaterOr(Lanes512 a, Lanes512 b) => new(Avx512F.IsSupported
+        ? Avx512F.Max(a._values, b._values)
+        : Vector512.ConditionalSelect(Vector512.GreaterThan(a._values, b._values), a._values, b._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 AtMost(Lanes512 a, Lanes512 b) =>
         new(Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(a._values, b._values), b._values, a._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 WhereBits(uint bits, Lanes512 value) => new(Mask(bits) & value._values);
+    public static uint NotZeroBits(Lanes512 value) =>
+        (uint)Vector512.Equals(value._values, Vector512<float>.Zero).ExtractMostSignificantBits() ^ 0xFFFF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 WhereBits(uint bits, Lanes512 value)
+    {
+        if (!Avx512F.IsSupported) return new(Mask(bits) & value._values);
+        var notSet = Vector512.Equals(Vector512.Create(bits) & LaneBits, Vector512<uint>.Zero);
+        return new(Avx512F.BlendVariable(value._values, Vector512<float>.Zero, notSet.AsSingle()));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 PowerOfTwo(Lanes512 shifted) =>
@@ -122,11 +142,7 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Mask(uint bits)
-    {
-        var lane = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768u);
-        return Vector512.Equals(Vector512.Create(bits) & lane, lane).AsSingle();
-    }
+    private static Vector512<float> Mask(uint bits) => Vector512.Equals(Vector512.Create(bits) & LaneBits, LaneBits).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> ToFour(Vector512<float> sums)

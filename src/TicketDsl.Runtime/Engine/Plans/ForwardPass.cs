@@ -10,21 +10,25 @@ internal sealed unsafe class ForwardPass<TLanes> : IDisposable
 {
     private readonly PaddedNetwork _network;
     private readonly SparseRows[] _inputs;
+    private readonly LitBits[] _lit;
     private readonly NativeArray<float>[] _sums;
+    private readonly int[] _features;
 
-    /// <summary>Room for <paramref name="capacity"/> examples.</summary>
+    /// <summary>Room for <paramref name="capacity"/> examples, a multiple of 64.</summary>
     public ForwardPass(PaddedNetwork network, int capacity)
     {
         _network = network;
         _inputs = [.. network.Layers.Select(layer => new SparseRows(capacity, layer.Inputs))];
+        _lit = [.. network.Layers.Select(layer => new LitBits(layer.Inputs, capacity))];
         _sums = [.. network.Layers.Select(layer => new NativeArray<float>(capacity * layer.Stride))];
+        _features = [.. Enumerable.Range(0, network.Layers[0].Inputs)];
     }
 
     /// <summary>The last layer's sums, [examples, stride].</summary>
     public float* Outputs => _sums[^1].Pointer;
 
-    /// <summary>What layer <paramref name="layer"/> takes, by example.</summary>
-    public SparseRows Inputs(int layer) => _inputs[layer];
+    /// <summary>Which inputs of layer <paramref name="layer"/> are not 0, by example.</summary>
+    public LitBits Lit(int layer) => _lit[layer];
 
     /// <summary>What layer <paramref name="layer"/> gives, [examples, stride], the activation applied unless it is the last.</summary>
     public float* Activations(int layer) => _sums[layer].Pointer;
@@ -32,30 +36,33 @@ internal sealed unsafe class ForwardPass<TLanes> : IDisposable
     public void Dispose()
     {
         foreach (var inputs in _inputs) inputs.Dispose();
+        foreach (var lit in _lit) lit.Dispose();
         foreach (var sums in _sums) sums.Dispose();
     }
 
     /// <summary>Runs the rows of <paramref name="examples"/> through the network with these parameters.</summary>
     public void Run(Examples examples, ReadOnlySpan<int> rows, float* parameters)
     {
-        InputRows.Fill(_inputs[0], examples, rows);
+        _lit[0].FillRows(examples, rows);
+        _inputs[0].FromLit(_lit[0], examples, rows, _features);
         for (var l = 0; l < _network.Layers.Length; l++)
         {
             var layer = _network.Layers[l];
             var sums = _sums[l].Pointer;
-            RowSums.All<TLanes>(_inputs[l], rows.Length, parameters + layer.Start, layer.Stride, parameters + layer.BiasStart, sums);
+            for (var panel = 0; panel < layer.Panels; panel++)
+            {
+                var (start, width) = (layer.PanelStart(panel), layer.PanelWidth(panel));
+                RowSums.TiledPanel<TLanes>(
+                    _inputs[l], rows.Length, width, parameters + layer.Row(panel, 0), width, parameters + layer.BiasStart + start, sums + start, layer.Stride);
+            }
+
             if (layer.Activation == Activation.Relu) Relu(sums, rows.Length * layer.Stride);
-            if (l + 1 < _network.Layers.Length) _inputs[l + 1].FromDense(sums, rows.Length, layer.Units, layer.Stride);
+            if (l + 1 < _network.Layers.Length) _inputs[l + 1].FromDense<TLanes>(sums, rows.Length, layer.Units, layer.Stride, _lit[l + 1]);
         }
     }
 
     private static void Relu(float* values, int count)
     {
-        var zero = TLanes.Broadcast(0f);
-        for (var i = 0; i < count; i += TLanes.Count)
-        {
-            var value = TLanes.Load(values + i);
-            TLanes.ZeroWhereNotGreater(value, zero, value).Store(values + i);
-        }
+        for (var i = 0; i < count; i += TLanes.Count) Gated.Store(TLanes.Load(values + i), values, values, i);
     }
 }

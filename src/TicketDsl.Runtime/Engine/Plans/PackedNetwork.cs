@@ -48,10 +48,11 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
     public float* Outputs => _activations[^1].Pointer;
 
     /// <summary>Runs examples through the network. Order of a sum: the bias, then quiet inputs ascending, then the others ascending.</summary>
-    public void Forward(PackedLayer[] layers, QuietInputs<TLanes> quiet, int[] usedInputs, Examples examples, ReadOnlySpan<int> rows)
+    /// <remarks><paramref name="isSpread"/> says that all rows of quiet inputs are spread out.</remarks>
+    public void Forward(PackedLayer[] layers, QuietInputs<TLanes> quiet, int[] usedInputs, Examples examples, ReadOnlySpan<int> rows, bool isSpread)
     {
         _inputs.Fill(examples, rows, usedInputs);
-        var isStarted = quiet.Forward(_inputs, examples, rows.Length, layers[0].Biases, _activations[0].Pointer);
+        var isStarted = quiet.Forward(_inputs, examples, rows, isSpread, layers[0].Biases, _activations[0].Pointer);
         for (var l = 0; l < layers.Length; l++) layers[l].Forward<TLanes>(Source(l), l == 0 && isStarted, _activations[l].Pointer);
     }
 

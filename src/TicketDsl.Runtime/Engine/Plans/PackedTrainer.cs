@@ -12,7 +12,7 @@ namespace TicketDsl.Runtime.Engine.Plans;
 /// Orders of accumulation: sums from the bias on over quiet inputs ascending, then over the others ascending; gradients of a quiet
 /// input's weights over examples ascending, of others in 16 sums that are folded 8-4-2-1; error signals over units ascending.
 /// </summary>
-internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem problem) : IDisposable
+internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem problem) : IPlan
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {
@@ -58,7 +58,7 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
         {
             cancellation.ThrowIfCancellationRequested();
             var batch = _batches!.Take();
-            _network.Forward(_layers, _quiet!, _usedInputs, problem.Examples, batch);
+            _network.Forward(_layers, _quiet!, _usedInputs, problem.Examples, batch, isSpread: false);
             _network.Backward(_layers, _quiet!, _rule, problem.Examples, batch, _batches);
             _rule = _rule.Next();
         }
@@ -88,10 +88,11 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
     public void Predict(Examples examples, ReadOnlySpan<int> rows, Span<float> outputs)
     {
         var units = problem.Layers[^1].Units;
+        _quiet!.SpreadAll();
         while (!rows.IsEmpty)
         {
             var some = rows[..Math.Min(_network.Stride, rows.Length)];
-            _network.Forward(_layers, _quiet!, _usedInputs, examples, some);
+            _network.Forward(_layers, _quiet!, _usedInputs, examples, some, isSpread: true);
             for (var row = 0; row < some.Length; row++)
                 for (var unit = 0; unit < units; unit++) outputs[row * units + unit] = _network.Outputs[unit * _network.Stride + row];
             rows = rows[some.Length..];

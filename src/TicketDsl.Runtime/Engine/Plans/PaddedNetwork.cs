@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace TicketDsl.Runtime.Engine.Plans;
 
 /// <summary>
-/// Where a network's parameters lie in the engine: per layer weights [inputs, stride] and then biases [stride], stride being the units
-/// rounded up to a multiple of 16. What pads a row is 0 and stays 0.
+/// Where a network's parameters lie in the row plan: layer after layer, the units of each rounded up to a multiple of 16. What pads a
+/// row is 0 and stays 0.
 /// </summary>
 internal sealed class PaddedNetwork
 {
@@ -38,16 +38,15 @@ internal sealed class PaddedNetwork
         for (var l = 0; l < Layers.Length; l++)
         {
             var layer = Layers[l];
-            var target = padded.Slice(layer.Start, layer.Length);
-            for (var unit = 0; unit < layer.Units; unit++)
+            foreach (var (panel, unit) in Units(layer))
             {
                 for (var input = 0; input < layer.Inputs; input++)
                 {
                     if (masks is null || masks[l][unit, input])
-                        target[input * layer.Stride + unit] = flat[unit * layer.Inputs + input];
+                        padded[layer.Row(panel, input) + unit - layer.PanelStart(panel)] = flat[unit * layer.Inputs + input];
                 }
 
-                target[layer.Inputs * layer.Stride + unit] = flat[layer.Inputs * layer.Units + unit];
+                padded[layer.BiasStart + unit] = flat[layer.Inputs * layer.Units + unit];
             }
 
             flat = flat[layer.Parameters..];
@@ -59,12 +58,11 @@ internal sealed class PaddedNetwork
     {
         foreach (var layer in Layers)
         {
-            var source = padded.Slice(layer.Start, layer.Length);
-            for (var unit = 0; unit < layer.Units; unit++)
+            foreach (var (panel, unit) in Units(layer))
             {
                 for (var input = 0; input < layer.Inputs; input++)
-                    flat[unit * layer.Inputs + input] = source[input * layer.Stride + unit];
-                flat[layer.Inputs * layer.Units + unit] = source[layer.Inputs * layer.Stride + unit];
+                    flat[unit * layer.Inputs + input] = padded[layer.Row(panel, input) + unit - layer.PanelStart(panel)];
+                flat[layer.Inputs * layer.Units + unit] = padded[layer.BiasStart + unit];
             }
 
             flat = flat[layer.Parameters..];
@@ -78,15 +76,21 @@ internal sealed class PaddedNetwork
         for (var l = 0; l < Layers.Length; l++)
         {
             var layer = Layers[l];
-            for (var unit = 0; unit < layer.Units; unit++)
+            foreach (var (panel, unit) in Units(layer))
             {
                 for (var input = 0; input <= layer.Inputs; input++)
                 {
                     if (input < layer.Inputs && !masks[l][unit, input]) continue;
-                    var index = layer.Start + input * layer.Stride + unit;
+                    var index = input < layer.Inputs ? layer.Row(panel, input) + unit - layer.PanelStart(panel) : layer.BiasStart + unit;
                     bits[index / Alignment] |= (ushort)(1 << index % Alignment);
                 }
             }
         }
+    }
+
+    private static IEnumerable<(int Panel, int Unit)> Units(PaddedLayer layer)
+    {
+        for (var panel = 0; panel < layer.Panels; panel++)
+            for (var unit = layer.PanelStart(panel); unit < Math.Min(layer.Units, layer.PanelStart(panel + 1)); unit++) yield return (panel, unit);
     }
 }

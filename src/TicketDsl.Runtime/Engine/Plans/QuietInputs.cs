@@ -15,6 +15,8 @@ namespace TicketDsl.Runtime.Engine.Plans;
 internal sealed unsafe class QuietInputs<TLanes> : IDisposable
     where TLanes : unmanaged, ILanes<TLanes>
 {
+    private const int FewEntries = 4;
+
     private readonly Layer _layer;
     private readonly int[] _inputs;
     private readonly int _everLit;
@@ -88,15 +90,28 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
         }
     }
 
-    /// <summary>target = biases + weights · inputs, [unit][example], inputs ascending; where none is lit, nothing is done and false given.</summary>
-    public bool Forward(InputMatrix<TLanes> inputs, Examples examples, int rows, float* biases, float* target)
+    /// <summary>Spreads all rows out, for forward passes that follow one another without an update.</summary>
+    public void SpreadAll()
     {
-        if (!_lit.Fill(inputs.Bytes, examples, rows, _inputs)) return false;
-        _lit.Turn(_inputs.Length);
-        for (var i = 0; i < _inputs.Length; i++)
+        for (var i = 0; i < _inputs.Length; i++) Spread(i);
+    }
+
+    /// <summary>
+    /// target = biases + weights · inputs, [unit][example], inputs ascending; where none is lit, nothing is done and false given.
+    /// <paramref name="isSpread"/> after <see cref="SpreadAll"/>.
+    /// </summary>
+    public bool Forward(InputMatrix<TLanes> inputs, Examples examples, ReadOnlySpan<int> rows, bool isSpread, float* biases, float* target)
+    {
+        if (!_lit.Fill(inputs.Bytes, examples, rows.Length, _inputs)) return false;
+        _lit.TurnToExamples(_inputs.Length);
+        for (var i = 0; i < _inputs.Length && !isSpread; i++)
             if (IsLit(i)) Spread(i);
-        ListEntries(inputs, examples, rows);
-        RowSums.All<TLanes>(_entries, rows, _spread.Pointer, _unitStride, biases, _rows.Pointer);
+        _entries.FromLit(_lit, examples, rows, _inputs);
+
+        // Both ways have the same order; tiles pay where an example comes back to one for more than a few entries.
+        if (_entries.Starts[rows.Length] > FewEntries * rows.Length * _entries.Tiles)
+            RowSums.TiledPanel<TLanes>(_entries, rows.Length, _unitStride, _spread.Pointer, _unitStride, biases, _rows.Pointer, _unitStride);
+        else RowSums.All<TLanes>(_entries, rows.Length, _spread.Pointer, _unitStride, biases, _rows.Pointer);
         FloatTurn.Run(_rows.Pointer, inputs.Bytes.Stride, _layer.Units / 4 * 4, _unitStride, target, inputs.Bytes.Stride);
         for (var unit = _layer.Units / 4 * 4; unit < _layer.Units; unit++)
             for (var x = 0; x < inputs.Bytes.Stride; x++) target[(long)unit * inputs.Bytes.Stride + x] = _rows.Pointer[(long)x * _unitStride + unit];
@@ -123,8 +138,8 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
                     continue;
                 }
 
-                LitGradients.Row<TLanes>(
-                    _lit.OfFeature(i), _lit.Words, inputs.Bytes.Column(_inputs[i]), table, inputs.Scales, _rows.Pointer, _unitStride, _gradientRow.Pointer);
+                var values = new ByteValues(inputs.Bytes.Column(_inputs[i]), table, inputs.Scales);
+                LitGradients.Row<TLanes, ByteValues>(_lit.OfFeature(i), _lit.Words, values, _rows.Pointer, _unitStride, _unitStride, _gradientRow.Pointer);
                 Gather(Kept(i), _gradientRow.Pointer, target);
             }
         }
@@ -150,32 +165,6 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
         for (var word = 0; word < _lit.Words; word++)
             if (_lit.OfFeature(i)[word] != 0) return true;
         return false;
-    }
-
-    /// <summary>The entries of each example, in the order of the inputs here.</summary>
-    private void ListEntries(InputMatrix<TLanes> inputs, Examples examples, int rows)
-    {
-        var entry = 0;
-        var (columns, values) = ((nint)_entries.Columns, (nint)_entries.Values);
-        fixed (float* table = examples.Values)
-        {
-            for (var x = 0; x < rows; x++)
-            {
-                _entries.Starts[x] = entry;
-                for (var word = 0; word < _lit.ExampleWords; word++)
-                {
-                    for (var left = _lit.OfExample(x)[word]; left != 0; left &= left - 1)
-                    {
-                        var i = word * BitTurn.Block + BitOperations.TrailingZeroCount(left);
-                        var value = table[inputs.Bytes.Column(_inputs[i])[x]];
-                        ((int*)columns)[entry] = i;
-                        ((float*)values)[entry++] = inputs.Scales is null ? value : value * inputs.Scales[x];
-                    }
-                }
-            }
-        }
-
-        _entries.Starts[rows] = entry;
     }
 
     private void Spread(int i)

@@ -14,6 +14,7 @@ internal sealed unsafe class RowReplicate<TRule> : IDisposable
     private readonly NativeArray<float> _firstMoments;
     private readonly NativeArray<float> _secondMoments;
     private readonly NativeArray<ushort> _maskBits;
+    private readonly bool[] _isFull;
     private readonly NativeArray<float>?[] _transposed;
 
     public RowReplicate(PaddedNetwork network)
@@ -23,16 +24,15 @@ internal sealed unsafe class RowReplicate<TRule> : IDisposable
         _firstMoments = new NativeArray<float>(network.Length);
         _secondMoments = new NativeArray<float>(network.Length);
         _maskBits = new NativeArray<ushort>(network.Length / PaddedNetwork.Alignment);
+        _isFull = new bool[network.Layers.Length];
 
         // The first layer hands no error back, so it needs no transpose.
-        _transposed = [.. network.Layers.Select((layer, l) => l == 0 ? null : new NativeArray<float>(layer.Units * PaddedNetwork.Pad(layer.Inputs)))];
+        _transposed = [.. network.Layers.Select((layer, l) => l == 0 ? null : new NativeArray<float>(layer.Stride * PaddedNetwork.Pad(layer.Inputs)))];
     }
 
     public float* Parameters => _parameters.Pointer;
 
-    public BatchOrder? Order { get; private set; }
-
-    public int Iteration { get; set; }
+    public BatchRows? Batches { get; private set; }
 
     public TRule Rule { get; set; }
 
@@ -46,7 +46,8 @@ internal sealed unsafe class RowReplicate<TRule> : IDisposable
         _firstMoments.Span.Clear();
         _secondMoments.Span.Clear();
         for (var l = 1; l < _network.Layers.Length; l++) Transpose(l);
-        (Order, Iteration, Rule) = (order, iteration, rule);
+        for (var l = 0; l < _isFull.Length; l++) _isFull[l] = masks[l].Count == masks[l].Length;
+        (Batches, Rule) = (new BatchRows(order, iteration), rule);
     }
 
     public void ReadWeights(Span<float> weights) => _network.Unpack(_parameters.Span, weights);
@@ -57,25 +58,57 @@ internal sealed unsafe class RowReplicate<TRule> : IDisposable
         for (var l = 1; l < _network.Layers.Length; l++) Transpose(l);
     }
 
-    /// <summary>Updates <paramref name="count"/> parameters from <paramref name="start"/> on; the gradient of what is masked counts as 0.</summary>
-    public void Update<TLanes>(in TRule rule, int start, int count, float* gradient)
+    /// <summary>Updates <paramref name="count"/> parameters of a layer from <paramref name="start"/> on; the gradient of what is masked counts as 0.</summary>
+    public void Update<TLanes>(in TRule rule, int layer, int start, int count, float* gradient)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        WeightRows.Update<TLanes, TRule>(
-            rule, count, _parameters.Pointer + start, _firstMoments.Pointer + start, _secondMoments.Pointer + start, gradient,
+        var (weights, first, second) = ((nint)(_parameters.Pointer + start), (nint)(_firstMoments.Pointer + start), (nint)(_secondMoments.Pointer + start));
+        if (_isFull[layer]) WeightRows.Update<TLanes, TRule>(rule, count, (float*)weights, (float*)first, (float*)second, gradient);
+        else WeightRows.Update<TLanes, TRule>(rule, count, (float*)weights, (float*)first, (float*)second, gradient, _maskBits.Pointer + start / PaddedNetwork.Alignment);
+    }
+
+    /// <summary>Gradients of some rows of a panel's weights, and their update.</summary>
+    public void UpdatePanel<TLanes, TSource, TValues>(int layer, int panel, ReadOnlySpan<int> rows, int words, in TSource source, float* errors, float* buffer)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TSource : struct, ILitRows<TValues>
+        where TValues : struct, ILitValues
+    {
+        if (_isFull[layer]) UpdatePanel<TLanes, TSource, TValues, AllKept>(layer, panel, rows, words, source, errors, buffer);
+        else UpdatePanel<TLanes, TSource, TValues, KeptBits>(layer, panel, rows, words, source, errors, buffer);
+    }
+
+    private void UpdatePanel<TLanes, TSource, TValues, TKept>(
+        int layer, int panel, ReadOnlySpan<int> rows, int words, in TSource source, float* errors, float* buffer)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TSource : struct, ILitRows<TValues>
+        where TValues : struct, ILitValues
+        where TKept : struct, IKept
+    {
+        var shape = _network.Layers[layer];
+        var start = shape.Row(panel, 0);
+        var width = shape.PanelWidth(panel);
+        var update = new RowUpdate<TLanes, TRule, TKept>(
+            Rule, width, _parameters.Pointer + start, _firstMoments.Pointer + start, _secondMoments.Pointer + start,
             _maskBits.Pointer + start / PaddedNetwork.Alignment);
+        LitGradients.Panel<TLanes, TSource, TValues, RowUpdate<TLanes, TRule, TKept>>(
+            rows, words, source, errors + shape.PanelStart(panel), shape.Stride, width, buffer, update);
     }
 
     /// <summary>Brings the transposed weights of a layer up to date.</summary>
     public void Transpose(int layer)
     {
         var shape = _network.Layers[layer];
-        var source = _parameters.Pointer + shape.Start;
-        var target = Transposed(layer);
         var stride = PaddedNetwork.Pad(shape.Inputs);
-        for (var input = 0; input < shape.Inputs; input++)
-            for (var unit = 0; unit < shape.Units; unit++)
-                target[unit * stride + input] = source[input * shape.Stride + unit];
+        for (var panel = 0; panel < shape.Panels; panel++)
+        {
+            var width = shape.PanelWidth(panel);
+            var source = _parameters.Pointer + shape.Row(panel, 0);
+            var target = Transposed(layer) + (long)shape.PanelStart(panel) * stride;
+            var whole = shape.Inputs / 4 * 4;
+            FloatTurn.Run(source, whole, width, width, target, stride);
+            for (var input = whole; input < shape.Inputs; input++)
+                for (var unit = 0; unit < width; unit++) target[unit * stride + input] = source[input * width + unit];
+        }
     }
 
     public void Dispose()

@@ -10,23 +10,27 @@ namespace TicketDsl.Runtime.Engine.Plans;
 /// The plan for networks of any size under masks that keep most weights: vectors over units, zeros of inputs and activations left out.
 /// Orders of accumulation: sums over inputs ascending; gradients over the batch's examples ascending; error signals over units ascending.
 /// </summary>
-internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
+internal sealed unsafe class RowTrainer<TLanes, TRule> : IPlan
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {
-    /// <summary>Examples that <see cref="Predict"/> takes at once.</summary>
-    private const int PredictAtOnce = 64;
-
     private readonly TrainingProblem _problem;
     private readonly PaddedNetwork _network;
     private readonly RowReplicate<TRule> _replicate;
     private readonly ForwardPass<TLanes> _pass;
-    private readonly SparseRows[] _inputsByFeature;
+    private readonly ByteColumns _bytes;
+    private readonly int[] _everLit;
+    private readonly int[] _allInputs;
+    private readonly NativeArray<float> _scales;
     private readonly SparseRows _ones;
     private readonly SparseRows[] _errorRows;
+    private readonly LitBits[] _errorBits;
     private readonly NativeArray<float>[] _errors;
     private readonly NativeArray<float> _zeros;
     private readonly NativeArray<float> _gradient;
+    private readonly NativeArray<float> _outputColumns;
+    private readonly NativeArray<float> _errorColumns;
+    private readonly byte[] _labels;
 
     public RowTrainer(TrainingProblem problem)
     {
@@ -34,14 +38,23 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
         _network = new PaddedNetwork(problem.Layers);
         _replicate = new RowReplicate<TRule>(_network);
         var batch = problem.BatchSize;
-        _pass = new ForwardPass<TLanes>(_network, Math.Max(batch, PredictAtOnce));
-        _inputsByFeature = [.. _network.Layers.Select(layer => new SparseRows(layer.Inputs, batch))];
+        var stride = (batch + BitTurn.Block - 1) / BitTurn.Block * BitTurn.Block;
+        var activity = FeatureActivity.Of(problem.Examples);
+        _pass = new ForwardPass<TLanes>(_network, stride);
+        _bytes = new ByteColumns(problem.Examples.Features, stride);
+        _everLit = [.. Enumerable.Range(0, problem.Examples.Features).Where(feature => activity[feature] > 0)];
+        _allInputs = [.. Enumerable.Range(0, problem.Layers.Max(layer => layer.Inputs))];
+        _scales = new NativeArray<float>(stride);
         _ones = new SparseRows(1, batch);
         _ones.FromOnes(batch);
-        _errorRows = [.. _network.Layers.Select(layer => new SparseRows(batch, layer.Units))];
-        _errors = [.. _network.Layers.Select(layer => new NativeArray<float>(batch * layer.Stride))];
+        _errorRows = [.. _network.Layers.Select(layer => new SparseRows(stride, layer.Units))];
+        _errorBits = [.. _network.Layers.Select(layer => new LitBits(layer.Units, stride))];
+        _errors = [.. _network.Layers.Select(layer => new NativeArray<float>(stride * layer.Stride))];
         _zeros = new NativeArray<float>(_network.Layers.Max(layer => layer.Stride));
         _gradient = new NativeArray<float>(_network.Layers.Max(layer => layer.Stride));
+        _outputColumns = new NativeArray<float>(stride * _network.Layers[^1].Stride);
+        _errorColumns = new NativeArray<float>(stride * _network.Layers[^1].Stride);
+        _labels = new byte[batch];
     }
 
     public void Start(ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration) =>
@@ -65,7 +78,7 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
         var last = _network.Layers[^1];
         while (!rows.IsEmpty)
         {
-            var some = rows[..Math.Min(PredictAtOnce, rows.Length)];
+            var some = rows[..Math.Min(_bytes.Stride, rows.Length)];
             _pass.Run(examples, some, _replicate.Parameters);
             for (var row = 0; row < some.Length; row++)
                 new ReadOnlySpan<float>(_pass.Outputs + row * last.Stride, last.Units).CopyTo(outputs[(row * last.Units)..]);
@@ -78,77 +91,104 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IDisposable
     {
         _replicate.Dispose();
         _pass.Dispose();
-        foreach (var rows in _inputsByFeature) rows.Dispose();
+        _bytes.Dispose();
+        _scales.Dispose();
         foreach (var rows in _errorRows) rows.Dispose();
+        foreach (var bits in _errorBits) bits.Dispose();
         foreach (var errors in _errors) errors.Dispose();
         _ones.Dispose();
         _zeros.Dispose();
         _gradient.Dispose();
+        _outputColumns.Dispose();
+        _errorColumns.Dispose();
     }
 
     private void Iterate()
     {
-        var batch = _replicate.Order!.Batch(_replicate.Iteration);
+        var batch = _replicate.Batches!.Take();
         _pass.Run(_problem.Examples, batch, _replicate.Parameters);
         OutputErrors(batch);
         for (var l = _network.Layers.Length - 1; l >= 0; l--)
         {
-            if (l > 0) HandBack(l, batch.Length);
-            UpdateLayer(l, batch.Length);
-            if (l > 0) _replicate.Transpose(l);
+            if (l > 0)
+            {
+                HandBack(l, batch.Length);
+                UpdateHidden(l);
+                _replicate.Transpose(l);
+            }
+            else
+            {
+                UpdateFirst(batch);
+            }
+
+            UpdateBiases(l);
         }
 
-        _replicate.Iteration++;
         _replicate.Rule = _replicate.Rule.Next();
     }
 
     private void OutputErrors(ReadOnlySpan<int> batch)
     {
         var last = _network.Layers[^1];
-        var share = 1f / batch.Length;
-        for (var row = 0; row < batch.Length; row++)
-        {
-            OutputError.Of<Lanes32>(
-                _problem.Loss, _pass.Outputs + row * last.Stride, last.Units, _problem.Examples.Labels[batch[row]], share,
-                _errors[^1].Pointer + row * last.Stride);
-        }
+        var stride = _bytes.Stride;
+        for (var row = 0; row < batch.Length; row++) _labels[row] = _problem.Examples.Labels[batch[row]];
+        FloatTurn.Run(_pass.Outputs, stride, last.Stride, last.Stride, _outputColumns.Pointer, stride);
+        ColumnErrors.Of<TLanes>(_problem.Loss, _outputColumns.Pointer, last.Units, stride, _labels, _errorColumns.Pointer);
+        FloatTurn.Run(_errorColumns.Pointer, last.Stride, stride, stride, _errors[^1].Pointer, last.Stride);
     }
 
     /// <summary>The error of the layer below: Σ over units of error × weight, where its ReLU let something through.</summary>
     private void HandBack(int layer, int examples)
     {
         var (above, below) = (_network.Layers[layer], _network.Layers[layer - 1]);
-        _errorRows[layer].FromDense(_errors[layer].Pointer, examples, above.Units, above.Stride);
+        _errorRows[layer].FromDense<TLanes>(_errors[layer].Pointer, examples, above.Units, above.Stride, _errorBits[layer]);
         var errors = _errors[layer - 1].Pointer;
-        RowSums.All<TLanes>(_errorRows[layer], examples, _replicate.Transposed(layer), below.Stride, _zeros.Pointer, errors);
+        RowSums.TiledPanel<TLanes>(
+            _errorRows[layer], examples, below.Stride, _replicate.Transposed(layer), below.Stride, _zeros.Pointer, errors, below.Stride);
         if (below.Activation != Activation.Relu) return;
-
-        var zero = TLanes.Broadcast(0f);
         var activations = _pass.Activations(layer - 1);
-        for (var i = 0; i < examples * below.Stride; i += TLanes.Count)
-            TLanes.ZeroWhereNotGreater(TLanes.Load(activations + i), zero, TLanes.Load(errors + i)).Store(errors + i);
+        for (var i = 0; i < examples * below.Stride; i += TLanes.Count) Gated.Store(TLanes.Load(errors + i), activations, errors, i);
     }
 
-    /// <summary>Gradients a row of weights at a time, which the optimizer takes at once: the whole gradient is never in memory.</summary>
-    private void UpdateLayer(int l, int examples)
+    private void UpdateHidden(int l)
     {
         var layer = _network.Layers[l];
-        var byFeature = _inputsByFeature[l];
-        var errors = _errors[l].Pointer;
-        var rule = _replicate.Rule;
-        byFeature.FromTranspose(_pass.Inputs(l), examples, layer.Inputs);
-        for (var input = 0; input <= layer.Inputs; input++)
+        var lit = _pass.Lit(l);
+        lit.TurnToFeatures(layer.Inputs);
+        var source = new ColumnRows(lit.OfFeature(0), lit.Words, _pass.Activations(l - 1), _network.Layers[l - 1].Stride);
+        for (var panel = 0; panel < layer.Panels; panel++)
         {
-            // The bias is the weight of an input that is always 1.
-            var (entries, row) = input < layer.Inputs ? (byFeature, input) : (_ones, 0);
-            for (var block = 0; block < RowSums.Blocks<TLanes>(layer.Stride); block++)
-            {
-                var column = RowSums.BlockStart<TLanes>(layer.Stride, block);
-                var width = RowSums.BlockStart<TLanes>(layer.Stride, block + 1) - column;
-                RowSums.Block<TLanes>(width / TLanes.Count, entries, row, 1, errors + column, layer.Stride, _zeros.Pointer, _gradient.Pointer + column, 0);
-            }
-
-            _replicate.Update<TLanes>(rule, layer.Start + input * layer.Stride, layer.Stride, _gradient.Pointer);
+            _replicate.UpdatePanel<TLanes, ColumnRows, ColumnValues>(
+                l, panel, _allInputs.AsSpan(0, layer.Inputs), lit.Words, source, _errors[l].Pointer, _gradient.Pointer);
         }
+    }
+
+    /// <summary>Inputs come as bytes here; those that nothing in the data set lights have a gradient of 0, always.</summary>
+    private void UpdateFirst(ReadOnlySpan<int> batch)
+    {
+        var layer = _network.Layers[0];
+        var examples = _problem.Examples;
+        var lit = _pass.Lit(0);
+        lit.TurnToFeatures(layer.Inputs);
+        _bytes.Fill(examples, batch);
+        for (var row = 0; examples.Scales is { } scales && row < batch.Length; row++) _scales.Pointer[row] = scales[batch[row]];
+        fixed (float* table = examples.Values)
+        {
+            var source = new ByteRows(
+                lit.OfFeature(0), lit.Words, _bytes.Column(0), _bytes.Stride, table, examples.Scales is null ? null : _scales.Pointer);
+            for (var panel = 0; panel < layer.Panels; panel++)
+            {
+                if (panel == layer.Panels - 1) _replicate.Batches!.FetchNext(examples);
+                _replicate.UpdatePanel<TLanes, ByteRows, ByteValues>(0, panel, _everLit, lit.Words, source, _errors[0].Pointer, _gradient.Pointer);
+            }
+        }
+    }
+
+    /// <summary>A bias is the weight of an input that is always 1.</summary>
+    private void UpdateBiases(int l)
+    {
+        var layer = _network.Layers[l];
+        RowSums.All<TLanes>(_ones, 1, _errors[l].Pointer, layer.Stride, _zeros.Pointer, _gradient.Pointer);
+        _replicate.Update<TLanes>(_replicate.Rule, l, layer.BiasStart, layer.Stride, _gradient.Pointer);
     }
 }

@@ -10,7 +10,8 @@ namespace TicketDsl.Runtime.Engine.Updates;
 /// </summary>
 /// <remarks>
 /// The four denominators d of a group share one division: r = −s/((d₀d₁)(d₂d₃)), and −s/d₀ is r(d₂d₃)·d₁. Where ε is so small that
-/// such a product may leave the range of a float, each weight has a division of its own.
+/// such a product may leave the range of a float, each weight has a division of its own. A factor that is not a number, since a
+/// neighbour's denominator is none, counts as the lowest number, so that a weight without a moment stays as it is.
 /// </remarks>
 internal readonly unsafe struct AdamRule : IUpdateRule<AdamRule>
 {
@@ -62,9 +63,10 @@ internal readonly unsafe struct AdamRule : IUpdateRule<AdamRule>
         where TLanes : unmanaged, ILanes<TLanes>
         where TKept : struct, IKept
     {
-        var m = First(firstMoment, kept.Of(0, gradient));
-        var denominator = Denominator(secondMoment, kept.Of(0, gradient));
-        Step(weight, m, TLanes.Broadcast(_minusStep) / denominator, 0, kept);
+        gradient = kept.Of(0, gradient);
+        var m = First(firstMoment, gradient);
+        var denominator = Denominator(secondMoment, gradient);
+        Step(weight, m, TLanes.Broadcast(_minusStep) / denominator);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -91,17 +93,17 @@ internal readonly unsafe struct AdamRule : IUpdateRule<AdamRule>
             var (d01, d23) = (d0 * d1, d2 * d3);
             var r = step / (d01 * d23);
             var (r01, r23) = (r * d23, r * d01);
-            Step(weight, m0, r01 * d1, 0, kept);
-            Step(weight + apart, m1, r01 * d0, 1, kept);
-            Step(weight + 2 * apart, m2, r23 * d3, 2, kept);
-            Step(weight + 3 * apart, m3, r23 * d2, 3, kept);
+            Step(weight, m0, r01 * d1);
+            Step(weight + apart, m1, r01 * d0);
+            Step(weight + 2 * apart, m2, r23 * d3);
+            Step(weight + 3 * apart, m3, r23 * d2);
             return;
         }
 
-        Step(weight, m0, step / d0, 0, kept);
-        Step(weight + apart, m1, step / d1, 1, kept);
-        Step(weight + 2 * apart, m2, step / d2, 2, kept);
-        Step(weight + 3 * apart, m3, step / d3, 3, kept);
+        Step(weight, m0, step / d0);
+        Step(weight + apart, m1, step / d1);
+        Step(weight + 2 * apart, m2, step / d2);
+        Step(weight + 3 * apart, m3, step / d3);
     }
 
     public void ApplyPlain(Span<float> weights, Span<float> firstMoments, Span<float> secondMoments, ReadOnlySpan<float> gradients)
@@ -128,14 +130,13 @@ internal readonly unsafe struct AdamRule : IUpdateRule<AdamRule>
             foreach (ref var factor in factors) factor = _minusStep / factor;
         }
 
-        for (var i = 0; i < weights.Length; i++) weights[i] = MathF.FusedMultiplyAdd(firstMoments[i], factors[i], weights[i]);
+        for (var i = 0; i < weights.Length; i++) weights[i] = MathF.FusedMultiplyAdd(firstMoments[i], factors[i] > float.MinValue ? factors[i] : float.MinValue, weights[i]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step<TLanes, TKept>(float* weight, TLanes moment, TLanes factor, int part, TKept kept)
-        where TLanes : unmanaged, ILanes<TLanes>
-        where TKept : struct, IKept =>
-        kept.Of(part, TLanes.FusedMultiplyAdd(moment, factor, TLanes.Load(weight))).Store(weight);
+    private static void Step<TLanes>(float* weight, TLanes moment, TLanes factor)
+        where TLanes : unmanaged, ILanes<TLanes> =>
+        TLanes.FusedMultiplyAdd(moment, TLanes.GreaterOr(factor, TLanes.Broadcast(float.MinValue)), TLanes.Load(weight)).Store(weight);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TLanes First<TLanes>(float* moment, TLanes gradient)

@@ -42,27 +42,28 @@ internal static unsafe class WeightRows
         for (var i = grouped; i < weights.Length; i++) rule.ApplyPlain(weights.Slice(i, 1), firstMoments.Slice(i, 1), secondMoments.Slice(i, 1), gradient.Slice(i, 1));
     }
 
-    private static void Update<TLanes, TRule, TKept>(
+    /// <summary>Updates <paramref name="count"/> weights, a multiple of 16; <typeparamref name="TKept"/> says whether <paramref name="kept"/> is looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Update<TLanes, TRule, TKept>(
         in TRule rule, int count, float* weights, float* firstMoments, float* secondMoments, float* gradient, ushort* kept)
         where TLanes : unmanaged, ILanes<TLanes>
         where TRule : struct, IUpdateRule<TRule>
         where TKept : struct, IKept
     {
-        var local = rule;
         var at = 0;
         for (; at + 4 * Part <= count; at += 4 * Part)
         {
             for (var lane = 0; lane < Part; lane += TLanes.Count)
             {
                 var i = at + lane;
-                local.ApplyFour(
+                rule.ApplyFour(
                     weights + i, firstMoments + i, secondMoments + i, Part, TLanes.Load(gradient + i), TLanes.Load(gradient + i + Part),
                     TLanes.Load(gradient + i + 2 * Part), TLanes.Load(gradient + i + 3 * Part), Kept<TKept>(kept + at / Part, lane));
             }
         }
 
         for (; at < count; at += TLanes.Count)
-            local.Apply(weights + at, firstMoments + at, secondMoments + at, TLanes.Load(gradient + at), Kept<TKept>(kept + at / Part, at % Part));
+            rule.Apply(weights + at, firstMoments + at, secondMoments + at, TLanes.Load(gradient + at), Kept<TKept>(kept + at / Part, at % Part));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
