@@ -23,7 +23,8 @@ public unsafe class RowSumsBenchmark : WidthBenchmark
     public void Setup()
     {
         using var dense = RandomValues.Of(Rows * Inputs, share: 0.19);
-        _entries.FromDense(dense.Pointer, Rows, Inputs, Inputs);
+        using var lit = new LitBits(Inputs, stride: 64);
+        _entries.FromDense<Lanes32>(dense.Pointer, Rows, Inputs, Inputs, lit);
         _kernel = Of(Run<Lanes32>, Run<Lanes128>, Run<Lanes256>, Run<Lanes512>);
     }
 

@@ -5,7 +5,7 @@ namespace TicketDsl.Benchmarks.Workloads;
 /// <summary>What can be timed.</summary>
 internal static class AllWorkloads
 {
-    private static readonly ImmutableArray<IWorkload> All = [.. XorWorkload.All, .. LenetWorkload.All, new LadderWorkload()];
+    private static readonly ImmutableArray<IWorkload> All = [.. XorWorkload.All, .. LenetWorkload.All, new LadderWorkload(), .. ConvWorkload.All];
 
     /// <summary>Those whose name starts with one of <paramref name="names"/>; all if there are none.</summary>
     /// <exception cref="TicketException">A name is nobody's.</exception>
