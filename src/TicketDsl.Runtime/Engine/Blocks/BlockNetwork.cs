@@ -20,6 +20,8 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
     private readonly Func<BatchOrder> _order;
     private readonly Signal _input;
     private readonly Signal _output;
+    private readonly Stages _forward;
+    private readonly Stages _backward;
     private readonly IReadOnlyList<Map> _gradients;
     private int _nextLayer;
 
@@ -33,7 +35,9 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
         _output = Flat(Parts(network.Parts, _input, masks, choice));
         Blocks = (problem.BatchSize + MapShape.Lanes - 1) / MapShape.Lanes;
         foreach (var signal in _signals) signal.Allocate(Blocks);
-        _gradients = GradientMaps.Share(_nodes, _output);
+        _forward = Stages.Of(_nodes.SelectMany(node => node.ForwardSteps()));
+        _backward = Stages.Of(Enumerable.Reverse(_nodes).SelectMany(node => node.BackwardSteps()));
+        _gradients = GradientMaps.Share(_backward, _output);
         foreach (var node in _nodes) node.Allocate();
     }
 
@@ -59,16 +63,9 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
         foreach (var (node, layer) in _layerNodes) node.Write(weights.Slice(_starts[layer], _problem.Layers[layer].Parameters));
     }
 
-    public void Forward(in Pass pass)
-    {
-        foreach (var node in _nodes) node.Forward(pass);
-    }
+    public void Forward(in Pass pass) => _forward.Run(pass, Blocks);
 
-    public void Backward(in Pass pass)
-    {
-        foreach (var signal in _signals) signal.GradientIsTaken = false;
-        for (var i = _nodes.Count - 1; i >= 0; i--) _nodes[i].Backward(pass);
-    }
+    public void Backward(in Pass pass) => _backward.Run(pass, Blocks);
 
     public void Dispose()
     {

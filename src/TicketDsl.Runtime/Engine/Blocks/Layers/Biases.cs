@@ -30,18 +30,15 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output) : IDispos
         if (_biases is not null) new ReadOnlySpan<float>(_biases.Values, layer.Units).CopyTo(biases);
     }
 
-    /// <summary>Sets the error to 0 where ReLU let nothing through, and sums it a unit.</summary>
-    public void Prepare<TLanes>()
+    /// <summary>Forgets the last iteration's sums.</summary>
+    public void Clear() => _gradients.Span.Clear();
+
+    /// <summary>Sets a block's error to 0 where ReLU let nothing through, and adds it up a unit.</summary>
+    public void Prepare<TLanes>(int block)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         if (_biases is null && !Rectifies) return;
-        var shape = output.Gradient.Shape;
-        for (var unit = 0; unit < layer.Units; unit++)
-        {
-            var total = 0f;
-            for (var block = 0; block < shape.Blocks; block++) total += Prepare<TLanes>(block, unit);
-            _gradients.Pointer[unit] = total;
-        }
+        for (var unit = 0; unit < layer.Units; unit++) _gradients.Pointer[unit] += Prepare<TLanes>(block, unit);
     }
 
     public void Update<TLanes>(in TRule rule, float weightDecay)
