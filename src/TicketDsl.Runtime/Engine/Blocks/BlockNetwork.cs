@@ -76,17 +76,46 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
 
     private Signal Parts(IReadOnlyList<NetworkPart> parts, Signal signal, MaskSet masks, PlanChoice choice)
     {
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
-            signal = part switch
+            if (i + 1 < parts.Count && Rectified(parts[i], parts[i + 1]) is var (layer, pool))
+            {
+                signal = Pooled(layer, pool, signal, masks, choice);
+                i++;
+                continue;
+            }
+
+            signal = parts[i] switch
             {
                 LayerPart single => Single(single.Layer, signal, null, Activation.None, masks, choice),
                 ResidualPart residual => Residual(residual, signal, masks, choice),
-                _ => throw new ArgumentOutOfRangeException(nameof(parts), part, "There is no such part of a network."),
+                _ => throw new ArgumentOutOfRangeException(nameof(parts), parts[i], "There is no such part of a network."),
             };
         }
 
         return signal;
+    }
+
+    /// <summary>A convolution with ReLU and the pooling of the greatest that follows: ReLU can wait until there are fewer values.</summary>
+    private static (Layer Layer, Layer Pool)? Rectified(NetworkPart part, NetworkPart next) =>
+        part is LayerPart { Layer: { Kind: LayerKind.Conv, HasBatchNorm: false, Dropout: 0, Activation: Activation.Relu } layer }
+        && next is LayerPart { Layer: { Kind: LayerKind.MaxPool } pool } ? (layer, pool) : null;
+
+    private Signal Pooled(Layer layer, Layer pool, Signal input, MaskSet masks, PlanChoice choice)
+    {
+        var index = _nextLayer++;
+        var (signal, pooled) = (Add(new Signal(layer.To, isFlat: false)), Add(new Signal(pool.To, isFlat: false)));
+        AddLayer(Weighted(layer, index, input, signal, pooled, masks, choice), index);
+        _nodes.Add(new PoolNode<TLanes>(signal, pooled, pool.Window!, greatest: true, rectifies: true));
+        return pooled;
+    }
+
+    private ILayerNode Weighted(Layer layer, int index, Signal input, Signal output, Signal? pooled, MaskSet masks, PlanChoice choice)
+    {
+        var decay = (float)_problem.Optimizer.WeightDecay;
+        return choice.IsListed(layer, masks[index])
+            ? new ListNode<TLanes, TRule>(layer, masks[index], input, output, pooled, _rule, decay)
+            : new DenseNode<TLanes, TRule>(layer, input, output, pooled, _rule, decay);
     }
 
     private Signal Residual(ResidualPart part, Signal input, MaskSet masks, PlanChoice choice)
@@ -126,7 +155,7 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
                 return Flat(input);
             case LayerKind.MaxPool or LayerKind.AveragePool:
                 var pooled = Add(new Signal(layer.To, isFlat: false) { NeedsGradient = input.NeedsGradient });
-                _nodes.Add(new PoolNode<TLanes>(input, pooled, layer.Window!, layer.Kind == LayerKind.MaxPool));
+                _nodes.Add(new PoolNode<TLanes>(input, pooled, layer.Window!, layer.Kind == LayerKind.MaxPool, rectifies: false));
                 return pooled;
             case LayerKind.GlobalAveragePool:
                 var means = Add(new Signal(layer.To, isFlat: true) { NeedsGradient = input.NeedsGradient });
@@ -138,15 +167,12 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
         if (isLinear) input = Flat(input);
         var index = _nextLayer++;
         var signal = Add(new Signal(layer.To, isLinear));
-        var decay = (float)_problem.Optimizer.WeightDecay;
-        AddLayer(choice.IsListed(layer, masks[index])
-            ? new ListNode<TLanes, TRule>(layer, masks[index], input, signal, _rule, decay)
-            : new DenseNode<TLanes, TRule>(layer, input, signal, _rule, decay), index);
+        AddLayer(Weighted(layer, index, input, signal, null, masks, choice), index);
         if (layer.HasBatchNorm)
         {
             var normed = Add(new Signal(layer.To, isLinear));
             var rectifies = layer.Activation == Activation.Relu || afterSum == Activation.Relu;
-            AddLayer(new BatchNormNode<TLanes, TRule>(layer, signal, residual, normed, rectifies, _rule, decay), index);
+            AddLayer(new BatchNormNode<TLanes, TRule>(layer, signal, residual, normed, rectifies, _rule, (float)_problem.Optimizer.WeightDecay), index);
             signal = normed;
         }
 

@@ -21,6 +21,7 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     private readonly Layer _layer;
     private readonly Signal _input;
     private readonly Signal _output;
+    private readonly IReadOnlyList<Signal> _touched;
     private readonly Func<TRule> _rule;
     private readonly float _weightDecay;
     private readonly Windows _windows;
@@ -31,12 +32,13 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     private IDenseInputGradient? _inputGradient;
     private IDenseWeightGradient? _weightGradient;
 
-    public DenseNode(Layer layer, Signal input, Signal output, Func<TRule> rule, float weightDecay)
+    public DenseNode(Layer layer, Signal input, Signal output, Signal? pooled, Func<TRule> rule, float weightDecay)
     {
+        _touched = pooled is null ? [input, output] : [input, output, pooled];
         (_layer, _input, _output, _rule, _weightDecay) = (layer, input, output, rule, weightDecay);
         _windows = new Windows(layer, input, output);
         _layout = new DenseLayout(layer.Units, _windows.Channels, _windows.Taps);
-        _biases = new Biases<TRule>(layer, output);
+        _biases = new Biases<TRule>(layer, output, pooled);
         _weights = new Parameters<TRule>(_layout.Length);
     }
 
@@ -92,8 +94,8 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     {
         var adds = _input.NeedsGradient && _input.TakeTurn();
         return _input.IsFlat
-            ? [new((_, _) => BackwardLinear(adds)) { Begin = _ => Begin(), IsWhole = true, Gradients = [_input, _output] }]
-            : [new((_, block) => Backward(block, adds)) { Begin = _ => Begin(), End = _ => Update(0, _layout.Groups), Gradients = [_input, _output] }];
+            ? [new((_, _) => BackwardLinear(adds)) { Begin = _ => Begin(), IsWhole = true, Gradients = _touched }]
+            : [new((_, block) => Backward(block, adds)) { Begin = _ => Begin(), End = _ => Update(0, _layout.Groups), Gradients = _touched }];
     }
 
     public void Dispose()

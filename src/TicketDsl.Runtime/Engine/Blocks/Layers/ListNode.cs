@@ -23,6 +23,7 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
     private readonly Layer _layer;
     private readonly Signal _input;
     private readonly Signal _output;
+    private readonly IReadOnlyList<Signal> _touched;
     private readonly Func<TRule> _rule;
     private readonly float _weightDecay;
     private readonly Windows _windows;
@@ -35,11 +36,12 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
     private NativeArray<float>? _gradients;
     private ListInputGradient? _inputGradient;
 
-    public ListNode(Layer layer, Mask mask, Signal input, Signal output, Func<TRule> rule, float weightDecay)
+    public ListNode(Layer layer, Mask mask, Signal input, Signal output, Signal? pooled, Func<TRule> rule, float weightDecay)
     {
+        _touched = pooled is null ? [input, output] : [input, output, pooled];
         (_layer, _mask, _input, _output, _rule, _weightDecay) = (layer, mask, input, output, rule, weightDecay);
         _windows = new Windows(layer, input, output);
-        _biases = new Biases<TRule>(layer, output);
+        _biases = new Biases<TRule>(layer, output, pooled);
         _tile = input.IsFlat ? LinearChannels : ConvChannels;
     }
 
@@ -85,7 +87,7 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
     public IEnumerable<Step> BackwardSteps()
     {
         var adds = _input.NeedsGradient && _input.TakeTurn();
-        return [new((_, block) => Backward(block, adds)) { Begin = _ => Begin(), End = _ => Update(), IsWhole = _input.IsFlat, Gradients = [_input, _output] }];
+        return [new((_, block) => Backward(block, adds)) { Begin = _ => Begin(), End = _ => Update(), IsWhole = _input.IsFlat, Gradients = _touched }];
     }
 
     public void Dispose()

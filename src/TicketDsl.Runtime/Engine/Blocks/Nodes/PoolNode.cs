@@ -7,7 +7,12 @@ namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
 /// The greatest or the mean of each window of a channel. Places of the padding are not looked at, but the mean is over the whole window
 /// (PyTorch's count_include_pad). A greatest value's gradient goes to the first place that has it, rows and then columns ascending.
 /// </summary>
-internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Window window, bool greatest) : INode
+/// <param name="input">What is pooled.</param>
+/// <param name="output">What it gives.</param>
+/// <param name="window">The window.</param>
+/// <param name="greatest">Whether it is the greatest, not the mean.</param>
+/// <param name="rectifies">Whether the ReLU that stands before it is left to it: the greatest of what ReLU gives is ReLU of the greatest.</param>
+internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Window window, bool greatest, bool rectifies) : INode
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private readonly float _share = 1f / (window.Size * window.Size);
@@ -54,7 +59,7 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
                 }
 
                 PoolRows.Quarter<TLanes>(
-                    input.Values.At(block, channel, 2 * row, 0), input.Values.Shape.RowStride, output.Shape.Width, greatest,
+                    input.Values.At(block, channel, 2 * row, 0), input.Values.Shape.RowStride, output.Shape.Width, greatest, rectifies,
                     output.Values.At(block, channel, row, 0), output.Values.Shape.PlaceStride);
             }
     }
@@ -73,7 +78,7 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
                 }
 
                 PoolRows.QuarterBack<TLanes>(
-                    input.Values.At(block, channel, 2 * row, 0), input.Values.Shape.RowStride, output.Shape.Width,
+                    input.Values.At(block, channel, 2 * row, 0), input.Values.Shape.RowStride, output.Shape.Width, rectifies,
                     output.Values.At(block, channel, row, 0), output.Gradient.At(block, channel, row, 0), output.Values.Shape.PlaceStride,
                     input.Gradient.At(block, channel, 2 * row, 0), input.Gradient.Shape.RowStride);
             }
@@ -105,6 +110,7 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
                 value = greatest ? TLanes.AtLeast(value, TLanes.Load(x)) : value + TLanes.Load(x);
         }
 
+        if (rectifies) value = TLanes.ZeroWhereNotGreater(value, TLanes.Broadcast(0f), value);
         return greatest ? value : value * TLanes.Broadcast(_share);
     }
 
@@ -114,6 +120,12 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
         var (firstColumn, endColumn) = Range(column, input.Shape.Width);
         var error = TLanes.Load(output.Gradient.At(block, channel, row, column) + lane);
         var highest = TLanes.Load(output.Values.At(block, channel, row, column) + lane);
+        if (rectifies)
+        {
+            error = TLanes.ZeroWhereNotGreater(highest, TLanes.Broadcast(0f), error);
+            error.Store(output.Gradient.At(block, channel, row, column) + lane);
+        }
+
         var share = error * TLanes.Broadcast(_share);
         for (var r = firstRow; r < endRow; r++)
         {
