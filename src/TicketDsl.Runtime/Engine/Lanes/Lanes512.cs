@@ -74,7 +74,7 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 ZeroWhereNotGreater(Lanes512 a, Lanes512 b, Lanes512 value) =>
-        new(Vector512.AndNot(value._values, Vector512.LessThanOrEqual(a._values, b._values)));
+        new(Zeroed(value._values, Vector512.LessThanOrEqual(a._values, b._values)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 AtLeast(Lanes512 a, Lanes512 b) =>
@@ -96,9 +96,8 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 WhereBits(uint bits, Lanes512 value)
     {
-        if (!Avx512F.IsSupported) return new(Mask(bits) & value._values);
         var notSet = Vector512.Equals(Vector512.Create(bits) & LaneBits, Vector512<uint>.Zero);
-        return new(Avx512F.BlendVariable(value._values, Vector512<float>.Zero, notSet.AsSingle()));
+        return new(Zeroed(value._values, notSet.AsSingle()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -140,6 +139,11 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
         var ones = twos + Avx512F.Permute4x32(twos, 0b10_11_00_01);
         return Avx512F.PermuteVar16x32(ones, Vector512.Create(0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12)).GetLower().GetLower();
     }
+
+    /// <summary>0 where the mask is set. A blend takes the mask as a comparison leaves it; a bitwise operation would have it made a vector first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Zeroed(Vector512<float> values, Vector512<float> mask) =>
+        Avx512F.IsSupported ? Avx512F.BlendVariable(values, Vector512<float>.Zero, mask) : Vector512.AndNot(values, mask);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Mask(uint bits) => Vector512.Equals(Vector512.Create(bits) & LaneBits, LaneBits).AsSingle();
