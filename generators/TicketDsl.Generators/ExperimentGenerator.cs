@@ -35,6 +35,12 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
                 static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
                 static (found, cancellation) => RecordParser.Parse((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode, cancellation))
             .WithTrackingName(StepNames.Records);
+        var blocks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "TicketDsl.BlockAttribute",
+                static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
+                static (found, cancellation) => BlockParser.Parse((INamedTypeSymbol)found.TargetSymbol, cancellation))
+            .WithTrackingName(StepNames.Blocks);
         var files = context.AdditionalTextsProvider
             .Where(static file => file.Path.EndsWith(YamlParser.FileSuffix, StringComparison.OrdinalIgnoreCase))
             .Combine(rootNamespace.Combine(knowsTicketDsl))
@@ -65,6 +71,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Registry);
         context.RegisterSourceOutput(registry, static (output, registry) => Add(output, RegistryEmitter.Emit(registry)));
 
+        ReportDiagnostics(context, blocks.Select(static (block, _) => BlockValidator.Validate(block)).WithTrackingName(StepNames.ValidatedBlocks));
         ReportDiagnostics(context, validatedRecords.Select(static (validated, _) => validated.Diagnostics));
         ReportDiagnostics(context, validatedFiles.Select(static (validated, _) => validated.Diagnostics));
         ReportDiagnostics(context, roster.SelectMany(static (roster, _) => ImmutableArray.Create(roster.Duplicates)));

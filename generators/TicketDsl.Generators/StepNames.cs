@@ -6,6 +6,8 @@ internal static class StepNames
     public const string Reference = nameof(Reference);
     public const string RootNamespace = nameof(RootNamespace);
     public const string Records = nameof(Records);
+    public const string Blocks = nameof(Blocks);
+    public const string ValidatedBlocks = nameof(ValidatedBlocks);
     public const string YamlFiles = nameof(YamlFiles);
     public const string Validated = nameof(Validated);
     public const string RosterEntries = nameof(RosterEntries);

@@ -38,6 +38,14 @@ public sealed class EmittedTextTests
     [TestCase("Schedule")]
     public Task Of_convolutions(string artefact) => Verifier.Verify(GeneratorRun.GeneratedSources(Samples.ImageRecord)[$"Sample.{artefact}.g.cs"], "txt");
 
+    [TestCase("Network")]
+    [TestCase("Masks")]
+    [TestCase("Schedule")]
+    public Task Of_blocks(string artefact) => Verifier.Verify(GeneratorRun.GeneratedSources(Samples.BlockRecord)[$"Sample.{artefact}.g.cs"], "txt");
+
+    [Test]
+    public Task Of_blocks_in_a_YAML_file() => Verifier.Verify(GeneratorRun.GeneratedSources(Samples.BlockYaml)["Sample.Declaration.g.cs"], "txt");
+
     [Test]
     public Task Of_the_registry() => Verifier.Verify(GeneratorRun.GeneratedSources(Xor, Yaml)["Experiments.g.cs"], "txt");
 }

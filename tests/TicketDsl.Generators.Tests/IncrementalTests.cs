@@ -67,6 +67,43 @@ public sealed class IncrementalTests
     }
 
     [Test]
+    public void An_edit_of_a_block_writes_only_the_experiments_again_that_use_it()
+    {
+        var block = new TestFile("Block.cs", "using TicketDsl;\nnamespace Tests;\n[Block] public record Pair([Conv(4)] Layer A, [Conv(4)] Layer B);\n");
+        var user = Samples.ImageRecord.With("record Sample(", "record User(").With("[MaxPool(2)] Layer Pool1", "Pair Pair1") with { Path = "User.cs" };
+        var compilation = GeneratorRun.Compile(Samples.Record, user, block);
+        var driver = GeneratorRun.Driver().RunGenerators(compilation);
+        var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == block.Path);
+        var edited = compilation.ReplaceSyntaxTree(tree, block.With("B);", "C);").ToTree());
+        var result = driver.RunGenerators(edited).GetRunResult();
+        Assert.Multiple(() =>
+        {
+            Assert.That(StepReasons.Of(result, Steps.Records), Is.EqualTo([Unchanged, Modified]));
+            Assert.That(StepReasons.Of(result, Steps.Experiments), Is.EqualTo([Unchanged, Modified]));
+        });
+
+        // Moved in its file, a block is the same.
+        var moved = edited.ReplaceSyntaxTree(edited.SyntaxTrees.Single(tree => tree.FilePath == block.Path), block.With("B);", "C);").With("namespace Tests;\n", "namespace Tests;\n\n").ToTree());
+        result = driver.RunGenerators(edited).RunGenerators(moved).GetRunResult();
+        Assert.That(StepReasons.Of(result, Steps.Records), Is.EqualTo([Unchanged, Unchanged]));
+    }
+
+    [Test]
+    public void An_edit_elsewhere_leaves_what_is_wrong_with_a_block_as_it_was()
+    {
+        var compilation = GeneratorRun.Compile(Samples.BlockRecord.With("Kernel = 5", "Kernel = 0"), Program);
+        var driver = GeneratorRun.Driver().RunGenerators(compilation);
+        var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == Program.Path);
+        var result = driver.RunGenerators(compilation.ReplaceSyntaxTree(tree, Program.With("= 1", "= 2").ToTree())).GetRunResult();
+        Assert.Multiple(() =>
+        {
+            Assert.That(StepReasons.Of(result, Steps.Blocks), Is.EqualTo([Unchanged, Unchanged]));
+            // A step is known by what came of it: the sound block has nothing to report.
+            Assert.That(StepReasons.Of(result, Steps.ValidatedBlocks), Is.EqualTo([Cached]));
+        });
+    }
+
+    [Test]
     public void A_mistake_and_its_mending_come_and_go()
     {
         var driver = Driver().RunGenerators(GeneratorRun.Compile(Samples.Record, Program));

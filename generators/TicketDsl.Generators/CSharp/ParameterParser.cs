@@ -22,11 +22,17 @@ internal sealed class ParameterParser
         var syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as ParameterSyntax;
         if (syntax is not null) notes.Place(DeclarationField.Layer, LocationSpec.Of(syntax.Identifier), index);
         if (IsLayer(parameter.Type)) return new ParameterParser(parameter, index, notes).Layer(cancellation);
-        if (syntax is not null && parameter.Type.TypeKind != TypeKind.Error)
+        var type = syntax is null ? LocationSpec.None : LocationSpec.Of((SyntaxNode?)syntax.Type ?? syntax);
+        var name = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        if (BlockParser.IsBlock(parameter.Type))
         {
-            notes.Report(
-                RuleIds.NotALayer, LocationSpec.Of((SyntaxNode?)syntax.Type ?? syntax),
-                parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            if (parameter.Type.DeclaringSyntaxReferences.Length > 0) return new ParameterParser(parameter, index, notes).Use(name, cancellation);
+            notes.Report(RuleIds.UnknownBlock, type, name, "block of this project", "it is declared elsewhere; declare it here");
+        }
+        else if (syntax is not null && parameter.Type.TypeKind != TypeKind.Error)
+        {
+            var fix = parameter.Type is INamedTypeSymbol { IsRecord: true } ? $", or mark '{name}' with [Block]" : "";
+            notes.Report(RuleIds.NotALayer, type, parameter.Name, name, fix);
         }
 
         return new LayerSpec(parameter.Name, new UnreadableSpec());
@@ -51,6 +57,7 @@ internal sealed class ParameterParser
                 "BatchNorm" => layer with { HasBatchNorm = Placed(attribute, DeclarationField.LayerBatchNorm) },
                 "Dropout" => layer with { Dropout = Note(attribute.Positional<double>(0), DeclarationField.LayerDropout) },
                 "PruningFraction" => layer with { PruningFraction = Note(attribute.Positional<double>(0), DeclarationField.LayerPruningFraction) },
+                "Repeat" or "Residual" or "Channels" or "Stride" => Stray(layer, attribute),
                 _ => layer,
             };
         }
@@ -58,12 +65,69 @@ internal sealed class ParameterParser
         return layer;
     }
 
+    /// <summary>The use of a block.</summary>
+    private LayerSpec Use(string block, CancellationToken cancellation)
+    {
+        var use = new BlockUseSpec(BlockParser.TypeName(_parameter.Type));
+        var layer = new LayerSpec(_parameter.Name, use);
+        foreach (var attribute in AttributeReader.On(_parameter, cancellation))
+        {
+            switch (attribute.Name)
+            {
+                case "Repeat":
+                    use = use with { Repeat = Note(attribute.Positional<int>(0), DeclarationField.LayerRepeat) };
+                    break;
+
+                case "Channels":
+                    use = use with { Channels = Note(attribute.Positional<int>(0), DeclarationField.LayerChannels) };
+                    break;
+
+                case "Stride":
+                    use = use with { Stride = Note(attribute.Positional<int>(0), DeclarationField.LayerStride) };
+                    break;
+
+                case "Residual":
+                    _notes.Place(DeclarationField.LayerResidual, attribute.Location, _index);
+                    use = use with
+                    {
+                        Residual = attribute.Named<int>("Activation") is { } activation
+                            ? SettingsParser.Enumerated<Activation>(activation, "activation", null, _notes) ?? Activation.Relu
+                            : Activation.Relu,
+                    };
+                    break;
+
+                case "PruningFraction":
+                    layer = layer with { PruningFraction = Note(attribute.Positional<double>(0), DeclarationField.LayerPruningFraction) };
+                    break;
+
+                case "Relu" or "Sigmoid" or "Tanh" or "BatchNorm" or "Dropout":
+                    _notes.Report(
+                        RuleIds.UselessLayerSetting, attribute.Location,
+                        $"'{attribute.Name}'", layer.Name, "it is a block", $"move it to a layer of '{block}'");
+                    break;
+
+                default:
+                    _notes.Report(RuleIds.SeveralLayerKinds, attribute.Location, layer.Name, attribute.Name, block);
+                    break;
+            }
+        }
+
+        return layer with { Operation = use };
+    }
+
+    private LayerSpec Stray(LayerSpec layer, AttributeReader attribute)
+    {
+        _notes.Report(
+            RuleIds.UselessLayerSetting, attribute.Location, $"'{attribute.Name}'", layer.Name, "only the use of a block has one", "remove it");
+        return layer;
+    }
+
     private OperationSpec Linear(AttributeReader attribute) =>
         Note(attribute.Positional<int>(0), DeclarationField.LayerUnits) is { } units ? new LinearSpec(units) : new UnreadableSpec();
 
-    private OperationSpec Convolution(AttributeReader attribute) =>
-        Note(attribute.Positional<int>(0), DeclarationField.LayerUnits) is not { } filters ? new UnreadableSpec() : new ConvSpec(
-            filters,
+    private ConvSpec Convolution(AttributeReader attribute) =>
+        new ConvSpec(
+            Note(attribute.Positional<int>(0), DeclarationField.LayerUnits),
             Note(attribute.Named<int>("Kernel"), DeclarationField.LayerKernel) ?? ConvSpec.DefaultKernel,
             Note(attribute.Named<int>("Stride"), DeclarationField.LayerStride) ?? ConvSpec.DefaultStride,
             Note(attribute.Named<int>("Padding"), DeclarationField.LayerPadding));

@@ -23,9 +23,7 @@ internal static class RecordParser
         var attributes = AttributeReader.On(type, cancellation);
         var constructor = PrimaryConstructor(type, cancellation);
         var parameters = constructor?.Parameters ?? [];
-        var isBroken = attributes.Any(static attribute => attribute.IsBroken)
-            || parameters.Any(parameter => AttributeReader.On(parameter, cancellation).Any(static attribute => attribute.IsBroken))
-            || CompilerRefuses(type, parameters);
+        var isBroken = attributes.Any(static attribute => attribute.IsBroken) || IsBroken(type, parameters, cancellation);
 
         var settings = new SettingsParser(attributes, notes);
         var spec = new ExperimentSpec(
@@ -45,7 +43,8 @@ internal static class RecordParser
             Augmentation: settings.Augmentation(),
             Pruning: PruningParser.Parse(attributes, notes, type.Name),
             Branches: settings.Branches(),
-            Layers: parameters.Select((parameter, i) => ParameterParser.Parse(parameter, i, notes, cancellation)).ToEquatableArray());
+            Layers: parameters.Select((parameter, i) => ParameterParser.Parse(parameter, i, notes, cancellation)).ToEquatableArray(),
+            Blocks: BlockParser.Used(parameters, cancellation));
         return new Declaration(spec, notes.Places, notes.Diagnostics, isBroken, canHaveStub);
     }
 
@@ -72,9 +71,15 @@ internal static class RecordParser
         return type.IsAbstract && type is { ContainingType: null, IsGenericType: false, IsFileLocal: false };
     }
 
-    private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
+    /// <summary>The constructor of the positional parameters.</summary>
+    public static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.InstanceConstructors.FirstOrDefault(constructor =>
             constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax));
+
+    /// <summary>Whether the compiler reports errors in the type's parameters.</summary>
+    public static bool IsBroken(INamedTypeSymbol type, IReadOnlyList<IParameterSymbol> parameters, CancellationToken cancellation) =>
+        parameters.Any(parameter => AttributeReader.On(parameter, cancellation).Any(static attribute => attribute.IsBroken))
+        || CompilerRefuses(type, parameters);
 
     /// <summary>What the compiler reports about parameters by itself: unknown types, names twice, names that a record's members have.</summary>
     private static bool CompilerRefuses(INamedTypeSymbol type, IReadOnlyList<IParameterSymbol> parameters) =>

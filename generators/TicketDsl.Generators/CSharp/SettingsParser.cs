@@ -66,7 +66,8 @@ internal sealed class SettingsParser(IReadOnlyList<AttributeReader> attributes, 
                     rate,
                     Number(attribute, "Beta1", DeclarationField.Beta1, AdamSpec.Default.Beta1),
                     Number(attribute, "Beta2", DeclarationField.Beta2, AdamSpec.Default.Beta2),
-                    Number(attribute, "Epsilon", DeclarationField.Epsilon, AdamSpec.Default.Epsilon)) { WeightDecay = decay };
+                    Number(attribute, "Epsilon", DeclarationField.Epsilon, AdamSpec.Default.Epsilon))
+                { WeightDecay = decay };
         }
 
         return first;

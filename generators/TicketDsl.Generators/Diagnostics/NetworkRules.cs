@@ -14,7 +14,7 @@ internal static class NetworkRules
 
     public static readonly DiagnosticDescriptor NotALayer = new(
         RuleIds.NotALayer, "Parameter is not a layer",
-        "Parameter '{0}' of type '{1}' must be a layer, since an experiment's positional parameters are its network; write '[Linear(…)] Layer {0}'",
+        "Parameter '{0}' of type '{1}' must be a layer, since an experiment's positional parameters are its network; write '[Linear(…)] Layer {0}'{2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.NotALayer), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NoLayerKind = new(
@@ -91,4 +91,9 @@ internal static class NetworkRules
         RuleIds.OutputActivation, "Last layer has an activation",
         "The last layer '{0}' must have no activation, since the loss begins with {2}; remove '{1}'",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.OutputActivation), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor MissingFilters = new(
+        RuleIds.MissingFilters, "Convolution has no filters",
+        "Convolution '{0}' must say how many filters it has; write for example {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.MissingFilters), customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -34,6 +34,13 @@ internal static class RuleIds
     public const string SeveralActivations = "TKT215";
     public const string DropoutOutOfRange = "TKT216";
     public const string OutputActivation = "TKT217";
+    public const string MissingFilters = "TKT218";
+    public const string NotABlock = "TKT220";
+    public const string EmptyBlock = "TKT221";
+    public const string UnknownBlock = "TKT222";
+    public const string RecursiveBlock = "TKT223";
+    public const string ResidualMismatch = "TKT224";
+    public const string ResidualActivation = "TKT225";
 
     public const string MissingTraining = "TKT301";
     public const string InvalidStep = "TKT302";

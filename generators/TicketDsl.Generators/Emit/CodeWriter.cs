@@ -38,6 +38,16 @@ internal sealed class CodeWriter
         return Line(end);
     }
 
+    /// <summary>An opening bracket on a line of its own, and up to the closing one what <paramref name="body"/> writes.</summary>
+    public CodeWriter List(string start, Action body, string end)
+    {
+        Line(start);
+        _depth++;
+        body();
+        _depth--;
+        return Line(end);
+    }
+
     /// <summary>What was written.</summary>
     public override string ToString() => _text.ToString();
 }

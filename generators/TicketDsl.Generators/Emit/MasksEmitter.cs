@@ -16,12 +16,11 @@ internal static class MasksEmitter
     private static void EmitMembers(CheckedExperiment experiment, CodeWriter writer)
     {
         writer.Doc("The masks in the network's order.").Line("public global::TicketDsl.MaskSet Set { get; } = OfThisNetwork(Set);");
-        for (var i = 0; i < experiment.Layers.Count; i++)
-        {
-            var layer = experiment.Layers[i];
-            writer.Blank().Doc($"{layer.Path}: shape [{layer.Units}, {layer.Inputs}], {Literal.Grouped(layer.Weights)} weights.");
-            writer.Line($"public global::TicketDsl.Mask {layer.EscapedName} => Set[{i}];");
-        }
+        var views = new ViewEmitter(
+            experiment.Network, ("global::TicketDsl.MaskSet", "Set"),
+            static (layer, i) => $"global::TicketDsl.Mask {layer.EscapedName} => Set[{i}];",
+            static layer => $"{layer.Path}: shape [{layer.Units}, {layer.Inputs}], {Literal.Grouped(layer.Weights)} weights.");
+        views.EmitProperties("Set", writer);
 
         writer.Blank().Doc("Weights that remain.").Line("public int Count => Set.Count;");
         writer.Blank().Doc("Share of the weights that remains, 0 to 1.").Line("public double Density => Set.Density;");
@@ -29,6 +28,7 @@ internal static class MasksEmitter
         var dense = experiment.Layers.Select(static layer => $"global::TicketDsl.Mask.Dense(Layers.{layer.EscapedPath}.Inputs, Layers.{layer.EscapedPath}.Units)");
         writer.Line($"public static Masks Dense {{ get; }} = new(new global::TicketDsl.MaskSet([{string.Join(", ", dense)}]));");
         writer.Blank().Doc("Weights that remain under both.").Line("public int Overlap(Masks other) => Set.Overlap(other.Set);");
+        views.EmitTypes("Masks", writer);
         writer.Blank().Block("private static global::TicketDsl.MaskSet OfThisNetwork(global::TicketDsl.MaskSet set)", () => EmitCheck(experiment, writer));
     }
 

@@ -57,10 +57,16 @@ internal static class NetworkEmitter
         }
 
         writer.Line($"public static {experiment.Spec.EscapedName} Network {{ get; }} = new(");
-        var layers = experiment.Network.Members.OfType<LayerShape>().ToArray();
-        for (var i = 0; i < layers.Length; i++)
-            writer.Line($"    {LayerExpression.Of(layers[i])}{(i == layers.Length - 1 ? ");" : ",")}");
+        var parts = experiment.Network.Members.ToArray();
+        for (var i = 0; i < parts.Length; i++) writer.Line($"    {Argument(parts[i])}{(i == parts.Length - 1 ? ");" : ",")}");
     }
+
+    /// <summary>What the record's constructor takes for a part: its layer, or its block, the first of several.</summary>
+    private static string Argument(PartShape part) => part is LayerShape layer
+        ? LayerExpression.Of(layer)
+        : Block(((GroupShape)part).First);
+
+    private static string Block(GroupShape block) => $"new {block.BlockType}({string.Join(", ", block.DeclaredParts.Select(Argument))})";
 
     /// <summary>What a member of a stub does, should a build with errors ever be run.</summary>
     internal static string Unusable(CheckedExperiment experiment) =>

@@ -37,28 +37,40 @@ internal static class ScheduleEmitter
         writer.Blank().Doc(level.Level == 0 ? $"The dense network: all {Literal.Grouped(experiment.Weights)} weights remain." : $"Level {level.Level}: {left}.");
         writer.Block($"public static class Level{level.Level}", () =>
         {
-            for (var i = 0; i < experiment.Layers.Count; i++)
-            {
-                var layer = experiment.Layers[i];
-                writer.Doc($"Weights left in {layer.Path}: {Literal.Percent(level.Weights[i], layer.Weights)} of {Literal.Grouped(layer.Weights)}.");
-                writer.Line($"public const int {layer.EscapedName} = {LiteralCount.Of(level.Weights[i])};").Blank();
-            }
-
+            EmitCounts(experiment.Network.Members, layer => Weights(experiment, level, layer), writer);
+            writer.Blank();
             writer.Doc("Weights left in the whole network.").Line($"public const int AllLayers = {LiteralCount.Of(level.TotalWeights)};");
             if (experiment.PrunesUnits) EmitUnits(experiment, level, writer);
         });
     }
 
-    private static void EmitUnits(CheckedExperiment experiment, LevelCounts level, CodeWriter writer)
-    {
+    private static void EmitUnits(CheckedExperiment experiment, LevelCounts level, CodeWriter writer) =>
         writer.Blank().Doc("Units left in each layer.").Block("public static class Units", () =>
+            EmitCounts(experiment.Network.Members, layer => Units(experiment, level, layer), writer));
+
+    /// <summary>A constant a layer with weights, those of a block in a class of its name.</summary>
+    private static void EmitCounts(IEnumerable<PartShape> parts, Func<LayerShape, (string Doc, string Count)> counted, CodeWriter writer)
+    {
+        foreach (var part in parts.Where(static part => part.HasWeights))
         {
-            for (var i = 0; i < experiment.Layers.Count; i++)
+            if (part is LayerShape layer)
             {
-                var layer = experiment.Layers[i];
-                writer.Blank().Doc($"Units left in {layer.Path}, of {Literal.Grouped(layer.Units)}.");
-                writer.Line($"public const int {layer.EscapedName} = {Literal.Of((long)level.Units[i])};");
+                var (doc, count) = counted(layer);
+                writer.Blank().Doc(doc).Line($"public const int {layer.EscapedName} = {count};");
             }
-        });
+            else
+            {
+                writer.Blank().Doc($"{part.Path}.").Block($"public static class {part.EscapedName}", () => EmitCounts(part.Members, counted, writer));
+            }
+        }
     }
+
+    private static (string Doc, string Count) Weights(CheckedExperiment experiment, LevelCounts level, LayerShape layer)
+    {
+        var left = level.Weights[experiment.IndexOf(layer)];
+        return ($"Weights left in {layer.Path}: {Literal.Percent(left, layer.Weights)} of {Literal.Grouped(layer.Weights)}.", LiteralCount.Of(left));
+    }
+
+    private static (string Doc, string Count) Units(CheckedExperiment experiment, LevelCounts level, LayerShape layer) =>
+        ($"Units left in {layer.Path}, of {Literal.Grouped(layer.Units)}.", Literal.Of((long)level.Units[experiment.IndexOf(layer)]));
 }

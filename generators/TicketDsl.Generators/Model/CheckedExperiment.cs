@@ -12,6 +12,9 @@ internal sealed record CheckedExperiment(ExperimentSpec Spec, NetworkShape Netwo
     /// <summary>The layers with weights, in the order of the network's flat weights.</summary>
     public EquatableArray<LayerShape> Layers => Network.Layers;
 
+    /// <summary>The place of a layer among those with weights.</summary>
+    public int IndexOf(LayerShape layer) => Network.IndexOf(layer);
+
     /// <summary>Prunable weights of the dense network.</summary>
     public long Weights => Layers.Sum(static layer => layer.Weights);
 

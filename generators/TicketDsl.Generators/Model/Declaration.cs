@@ -7,4 +7,8 @@ namespace TicketDsl.Generators.Model;
 /// <param name="IsBroken">Whether the compiler itself reports errors in it, so that it is not an experiment whatever the parser found.</param>
 /// <param name="CanHaveStub">Whether generated members can be added to it at all.</param>
 internal sealed record Declaration(
-    ExperimentSpec? Spec, SourceMap Places, EquatableArray<DiagnosticSpec> Diagnostics, bool IsBroken = false, bool CanHaveStub = true);
+    ExperimentSpec? Spec, SourceMap Places, EquatableArray<DiagnosticSpec> Diagnostics, bool IsBroken = false, bool CanHaveStub = true)
+{
+    /// <summary>The blocks that are declared in it, not elsewhere.</summary>
+    public EquatableArray<BlockDeclaration> Blocks { get; init; }
+}

@@ -21,6 +21,7 @@ namespace TicketDsl.Generators.Model;
 /// <param name="Pruning">How weights are pruned; null where it was not declared.</param>
 /// <param name="Branches">The controls, in declared order.</param>
 /// <param name="Layers">The layers, in order.</param>
+/// <param name="Blocks">The blocks that the layers use, and those that these use.</param>
 internal sealed record ExperimentSpec(
     string Name,
     string Namespace,
@@ -38,13 +39,24 @@ internal sealed record ExperimentSpec(
     AugmentationSpec? Augmentation,
     PruningSpec? Pruning,
     EquatableArray<BranchSpec> Branches,
-    EquatableArray<LayerSpec> Layers)
+    EquatableArray<LayerSpec> Layers,
+    EquatableArray<BlockSpec> Blocks)
 {
     /// <summary>Repetitions where none are declared; the same as <c>ExperimentAttribute.Replicates</c>.</summary>
     public const int DefaultReplicates = 5;
 
+    /// <summary>Whether a block of that name becomes a type within the record, as those of a YAML file do.</summary>
+    public bool HasOwnBlock(string name) => Front == DeclarationFront.Yaml && Blocks.Any(block => block.Name == name);
+
+    /// <summary>The block that a layer uses, where there is one.</summary>
+    public BlockSpec? Block(BlockUseSpec use) => Blocks.FirstOrDefault(block => block.TypeName == use.Block);
+
     /// <summary>The record's name with its namespace, as generated code writes it.</summary>
-    public string QualifiedName => Namespace.Length == 0 ? $"global::{EscapedName}" : $"global::{Namespace}.{EscapedName}";
+    public string QualifiedName => Qualified(Namespace, Name);
+
+    /// <summary>A record's name with its namespace, as generated code writes it.</summary>
+    public static string Qualified(string space, string name) =>
+        space.Length == 0 ? $"global::{Naming.Identifier.Escape(name)}" : $"global::{space}.{Naming.Identifier.Escape(name)}";
 
     /// <summary>The record's name as generated code writes it.</summary>
     public string EscapedName => Naming.Identifier.Escape(Name);

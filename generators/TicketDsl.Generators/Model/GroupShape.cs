@@ -9,15 +9,20 @@ internal sealed record GroupShape(string Name, string Path, EquatableArray<PartS
     /// <summary>The C# type of the block; null for several of them, which are groups of their own.</summary>
     public string? BlockType { get; init; }
 
+    /// <summary>The first of several blocks, or itself.</summary>
+    public GroupShape First => BlockType is null ? (GroupShape)Parts[0] : this;
+
     /// <summary>What is done with its input besides, where that is added to its output.</summary>
     public ResidualShape? Residual { get; init; }
 
     /// <inheritdoc/>
     public override Shape To => Parts.Count == 0 ? default : Parts[Parts.Count - 1].To;
 
-    /// <summary>What generated types have a member for: its parts and its shortcut.</summary>
-    public override IEnumerable<PartShape> Members =>
-        Parts.Where(static part => part is not LayerShape { IsImplied: true }).Concat(Shortcut);
+    /// <summary>Its parts that were declared.</summary>
+    public IEnumerable<PartShape> DeclaredParts => Parts.Where(static part => part is not LayerShape { IsImplied: true });
+
+    /// <summary>What generated types have a member for: its declared parts and its shortcut.</summary>
+    public override IEnumerable<PartShape> Members => DeclaredParts.Concat(Shortcut);
 
     /// <inheritdoc/>
     public override IEnumerable<LayerShape> Layers => Parts.SelectMany(static part => part.Layers).Concat(Shortcut);

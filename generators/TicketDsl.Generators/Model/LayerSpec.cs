@@ -23,6 +23,9 @@ internal sealed record LayerSpec(string Name, OperationSpec Operation)
     /// <summary>Whether it has biases: batch norm's shift takes their place unless they were declared.</summary>
     public bool HasBiases => Bias ?? !HasBatchNorm;
 
-    /// <summary>Whether it has weights, as far as that can be told.</summary>
+    /// <summary>Whether it has weights of its own, as far as that can be told.</summary>
     public bool HasWeights => Operation is LinearSpec or ConvSpec or MissingSpec or UnreadableSpec;
+
+    /// <summary>Whether a pruning fraction can be declared on it; that of a block holds for its layers.</summary>
+    public bool CanBePruned => HasWeights || Operation is BlockUseSpec;
 }

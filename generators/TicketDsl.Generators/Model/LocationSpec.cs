@@ -9,6 +9,9 @@ namespace TicketDsl.Generators.Model;
 /// <param name="Lines">The same as lines and columns, from 0.</param>
 internal sealed record LocationSpec(string Path, TextSpan Span, LinePositionSpan Lines)
 {
+    /// <summary>No place.</summary>
+    public static LocationSpec None { get; } = new("", default, default);
+
     /// <summary>The place of a piece of C#.</summary>
     public static LocationSpec Of(SyntaxNodeOrToken syntax)
     {

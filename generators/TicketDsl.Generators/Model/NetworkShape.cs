@@ -17,4 +17,12 @@ internal sealed record NetworkShape(Shape Input, EquatableArray<PartShape> Parts
     /// <summary>Its layers with weights, in the order of the network's flat weights.</summary>
     public EquatableArray<LayerShape> Layers { get; } = Parts
         .SelectMany(static part => part.Layers).Where(static layer => layer.HasOwnWeights).ToEquatableArray();
+
+    /// <summary>The place of a layer among those with weights.</summary>
+    public int IndexOf(LayerShape layer)
+    {
+        for (var i = 0; i < Layers.Count; i++)
+            if (Layers[i].Path == layer.Path) return i;
+        throw new ArgumentException($"'{layer.Path}' has no weights.", nameof(layer));
+    }
 }

@@ -14,11 +14,11 @@ internal sealed record UnreadableSpec : OperationSpec;
 internal sealed record LinearSpec(int Units) : OperationSpec;
 
 /// <summary>A convolution.</summary>
-/// <param name="Filters">Its filters.</param>
+/// <param name="Filters">Its filters; null where the use of its block states them.</param>
 /// <param name="Kernel">Rows and columns of its window.</param>
 /// <param name="Stride">From one place to the next.</param>
 /// <param name="Padding">Zeros on each side, where they were declared.</param>
-internal sealed record ConvSpec(int Filters, int Kernel, int Stride, int? Padding) : OperationSpec
+internal sealed record ConvSpec(int? Filters, int Kernel, int Stride, int? Padding) : OperationSpec
 {
     /// <summary>The kernel where none is declared; the same as <c>ConvAttribute.Kernel</c>.</summary>
     public const int DefaultKernel = 3;
@@ -45,3 +45,20 @@ internal sealed record GlobalAveragePoolSpec : OperationSpec;
 
 /// <summary>Values in a row.</summary>
 internal sealed record FlattenSpec : OperationSpec;
+
+/// <summary>A block, used as a layer.</summary>
+/// <param name="Block">The block's <see cref="BlockSpec.TypeName"/>.</param>
+internal sealed record BlockUseSpec(string Block) : OperationSpec
+{
+    /// <summary>Filters of its convolutions that do not state their own, where they were declared.</summary>
+    public int? Channels { get; init; }
+
+    /// <summary>How often it stands, where that was declared.</summary>
+    public int? Repeat { get; init; }
+
+    /// <summary>The stride of its first convolution, where that was declared.</summary>
+    public int? Stride { get; init; }
+
+    /// <summary>What follows the sum of its input and its output; null where its input is not added.</summary>
+    public Activation? Residual { get; init; }
+}

@@ -36,7 +36,8 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
         DeclarationField.Fraction or DeclarationField.Units or DeclarationField.Rounds or DeclarationField.RewindTo
             or DeclarationField.Criterion or DeclarationField.Granularity => DeclarationField.Pruning,
         DeclarationField.BranchReplicates => DeclarationField.Branch,
-        DeclarationField.LayerUnits or DeclarationField.LayerKernel or DeclarationField.LayerStride or DeclarationField.LayerPadding
+        DeclarationField.LayerChannels or DeclarationField.LayerRepeat or DeclarationField.LayerResidual
+            or DeclarationField.LayerUnits or DeclarationField.LayerKernel or DeclarationField.LayerStride or DeclarationField.LayerPadding
             or DeclarationField.LayerBias or DeclarationField.LayerActivation or DeclarationField.LayerBatchNorm or DeclarationField.LayerDropout
             or DeclarationField.LayerPruningFraction => DeclarationField.Layer,
         DeclarationField.Layer => DeclarationField.Network,

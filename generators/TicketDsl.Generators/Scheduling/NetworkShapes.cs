@@ -30,8 +30,9 @@ internal static class NetworkShapes
         for (var i = 0; i < Math.Min(spec.Layers.Count, MaximumLayers); i++)
         {
             var layer = spec.Layers[i];
-            if (!Identifier.IsIdentifier(layer.Name) || ReservedName.IsReserved(layer.Name, spec.Name) || !names.Add(layer.Name)) continue;
-            parts.AddRange(flow.Through(layer, i));
+            if (!Identifier.IsIdentifier(layer.Name) || ReservedName.IsReserved(layer.Name, spec.Name)) continue;
+            if (spec.HasOwnBlock(layer.Name) || !names.Add(layer.Name)) continue;
+            parts.AddRange(BlockFlow.Through(layer, spec, flow, i));
         }
 
         return new NetworkShape(flow.Input, parts.ToEquatableArray());

@@ -19,10 +19,13 @@ internal static class ExperimentValidator
         var findings = new Findings(declaration.Places, spec.Front);
         if (!declaration.IsBroken) Check(spec, findings);
 
-        var diagnostics = declaration.Diagnostics.Concat(findings.Found).ToEquatableArray();
+        var written = declaration.Diagnostics.Concat(declaration.Blocks.SelectMany(static block => BlockValidator.Validate(block))).ToArray();
+        var diagnostics = written.Concat(findings.Found).ToEquatableArray();
         var network = NetworkShapes.Of(spec);
         var levels = ScheduleCounter.Count(spec.Pruning, network.Layers);
-        var isStub = declaration.IsBroken || diagnostics.Any(static diagnostic => diagnostic.IsError);
+
+        // A block with errors, which are reported where it stands, makes no network.
+        var isStub = declaration.IsBroken || diagnostics.Any(static diagnostic => diagnostic.IsError) || !BlockValidator.AreSound(spec);
         if (!isStub)
         {
             // The schedule is counted only from numbers that hold.
@@ -30,7 +33,7 @@ internal static class ExperimentValidator
 
             // Only of an experiment with which nothing is wrong is there something to tell.
             if (findings.Found.Count == 0) OutputFractionValidator.Check(spec, findings);
-            diagnostics = declaration.Diagnostics.Concat(findings.Found).ToEquatableArray();
+            diagnostics = written.Concat(findings.Found).ToEquatableArray();
             isStub = diagnostics.Any(static diagnostic => diagnostic.IsError);
         }
 

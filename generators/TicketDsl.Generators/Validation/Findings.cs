@@ -5,7 +5,9 @@ using TicketDsl.Generators.Naming;
 namespace TicketDsl.Generators.Validation;
 
 /// <summary>Collects what is wrong with one declaration, at the places of its fields and in the words of its front end.</summary>
-internal sealed class Findings(SourceMap places, DeclarationFront front)
+/// <param name="places">Where the fields stand; null where only whether something is found matters.</param>
+/// <param name="front">The front end.</param>
+internal sealed class Findings(SourceMap? places, DeclarationFront front)
 {
     private readonly List<DiagnosticSpec> _found = [];
 
@@ -21,7 +23,7 @@ internal sealed class Findings(SourceMap places, DeclarationFront front)
 
     /// <summary>Reports a rule broken by one of several fields, and what to write instead, where that is obvious.</summary>
     public void ReportWithReplacement(string ruleId, DeclarationField field, int index, string? replacement, params string[] arguments) =>
-        _found.Add(new DiagnosticSpec(ruleId, places.Of(field, index), arguments.ToEquatableArray(), replacement));
+        _found.Add(new DiagnosticSpec(ruleId, places?.Of(field, index) ?? LocationSpec.None, arguments.ToEquatableArray(), replacement));
 
     /// <summary>The text of the front end in which the experiment is declared.</summary>
     public string Say(string csharp, string yaml) => front == DeclarationFront.CSharp ? csharp : yaml;

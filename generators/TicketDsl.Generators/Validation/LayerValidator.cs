@@ -12,7 +12,7 @@ internal static class LayerValidator
     {
         if (layer.Dropout is not (null or (>= 0 and < 1)))
             findings.Report(RuleIds.DropoutOutOfRange, DeclarationField.LayerDropout, index, Findings.Say(layer.Dropout.Value), layer.Name);
-        if (!layer.HasWeights) CheckUselessSettings(layer, index, findings);
+        if (!layer.CanBePruned) CheckUselessSettings(layer, index, findings);
         switch (layer.Operation)
         {
             case MissingSpec:
@@ -24,7 +24,7 @@ internal static class LayerValidator
                 return CheckUnits("Units", linear.Units, "100");
 
             case ConvSpec conv:
-                return CheckUnits("Filters", conv.Filters, "16")
+                return CheckUnits("Filters", conv.Filters ?? 1, "16")
                     & CheckSize("Kernel", conv.Kernel, 1, NetworkShapes.MaximumWindow, ConvSpec.DefaultKernel, DeclarationField.LayerKernel)
                     & CheckSize("Stride", conv.Stride, 1, NetworkShapes.MaximumWindow, ConvSpec.DefaultStride, DeclarationField.LayerStride)
                     & CheckPadding(conv);
@@ -33,8 +33,20 @@ internal static class LayerValidator
                 return CheckSize("Size", pool.Size, 1, NetworkShapes.MaximumWindow, 2, DeclarationField.LayerUnits)
                     & CheckSize("Stride", pool.Stride ?? 1, 1, NetworkShapes.MaximumWindow, 2, DeclarationField.LayerStride);
 
+            case BlockUseSpec use:
+                return CheckSize("Repeat", use.Repeat ?? 1, 1, NetworkShapes.MaximumLayers, 3, DeclarationField.LayerRepeat)
+                    & CheckSize("Stride", use.Stride ?? 1, 1, NetworkShapes.MaximumWindow, 2, DeclarationField.LayerStride)
+                    & CheckChannels(use);
+
             default:
                 return layer.Operation is not UnreadableSpec;
+        }
+
+        bool CheckChannels(BlockUseSpec use)
+        {
+            if (use.Channels is not < 1) return true;
+            findings.Report(RuleIds.TooFewUnits, DeclarationField.LayerChannels, index, Findings.Say(use.Channels.Value), layer.Name, "Channels", "16");
+            return false;
         }
 
         bool CheckUnits(string what, int units, string example)

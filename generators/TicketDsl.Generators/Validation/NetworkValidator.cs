@@ -28,10 +28,13 @@ internal static class NetworkValidator
 
         var sound = true;
         for (var i = 0; i < spec.Layers.Count; i++) sound &= CheckName(spec, i, findings) & LayerValidator.Check(spec.Layers[i], i, findings);
-        if (!sound || spec.Dataset is not { } dataset) return;
+        if (!sound || !BlockValidator.AreSound(spec)) return;
+        var before = findings.Found.Count;
+        var graph = new BlockGraph(spec.Blocks);
+        for (var i = 0; i < spec.Layers.Count; i++) BlockValidator.CheckUse(spec.Layers[i], i, graph, findings);
+        if (before < findings.Found.Count || spec.Dataset is not { } dataset) return;
 
         // Each layer is sound by itself: now whether they fit one after the other.
-        var before = findings.Found.Count;
         var network = NetworkShapes.Of(spec, findings);
         if (before == findings.Found.Count) CheckEnd(spec, network, dataset, findings);
     }
@@ -76,7 +79,7 @@ internal static class NetworkValidator
             findings.Report(RuleIds.InvalidLayerName, DeclarationField.Layer, index, name, Identifier.Suggest(name, "Layer"));
         else if (ReservedName.IsReserved(name, spec.Name))
             findings.Report(RuleIds.ReservedLayerName, DeclarationField.Layer, index, name);
-        else if (spec.Layers.Take(index).Any(other => other.Name == name))
+        else if (spec.Layers.Take(index).Any(other => other.Name == name) || spec.HasOwnBlock(name))
             findings.Report(RuleIds.DuplicateLayerName, DeclarationField.Layer, index, name, spec.Name);
         else
             return true;

@@ -29,7 +29,7 @@ internal static class PruningValidator
         }
 
         if (pruning.Granularity != Granularity.Unit) return false;
-        if (spec.Layers.FirstOrDefault(static layer => layer.Operation is ConvSpec or PoolSpec or GlobalAveragePoolSpec) is { } other)
+        if (spec.Layers.FirstOrDefault(static layer => layer.Operation is ConvSpec or PoolSpec or GlobalAveragePoolSpec or BlockUseSpec) is { } other)
         {
             findings.Report(RuleIds.UnitsNeedLinearLayers, DeclarationField.Granularity, spec.Name, other.Name, findings.Say(
                 "remove 'Granularity = Granularity.Unit'", "remove 'granularity: unit'"));
@@ -75,7 +75,7 @@ internal static class PruningValidator
         for (var i = 0; i < spec.Layers.Count; i++)
         {
             if (spec.Layers[i].PruningFraction is not { } fraction) continue;
-            if ((reason ?? (spec.Layers[i].HasWeights ? null : "the layer has no weights")) is { } useless)
+            if ((reason ?? (spec.Layers[i].CanBePruned ? null : "the layer has no weights")) is { } useless)
             {
                 findings.Report(
                     RuleIds.UselessLayerFraction, DeclarationField.LayerPruningFraction, i,

@@ -6,14 +6,16 @@ namespace TicketDsl.Generators.Yaml;
 
 /// <summary>Reads one layer: <c>{ conv: 64, kernel: 3, relu: }</c>.</summary>
 /// <param name="keys">Its map.</param>
+/// <param name="blocks">The blocks of the file.</param>
 /// <param name="name">Its name.</param>
 /// <param name="index">Its place in the declaration.</param>
-internal sealed class YamlLayerParser(YamlMapReader keys, string name, int index)
+internal sealed class YamlLayerParser(YamlMapReader keys, YamlBlocksParser blocks, string name, int index)
 {
     /// <summary>The layer.</summary>
     public LayerSpec Parse()
     {
         var operation = Operation();
+        if (operation is BlockUseSpec) return Use(operation);
         var layer = new LayerSpec(name, operation)
         {
             Activation = Activation(),
@@ -46,15 +48,57 @@ internal sealed class YamlLayerParser(YamlMapReader keys, string name, int index
             return kind == LayerKeys.Flatten ? new FlattenSpec() : new GlobalAveragePoolSpec();
         }
 
-        if (Integer(kind, DeclarationField.LayerUnits) is not { } size) return new UnreadableSpec();
-        return kind == LayerKeys.Linear ? new LinearSpec(size)
+        if (kind == LayerKeys.Block) return (OperationSpec?)Block(kinds[0].entry!) ?? new UnreadableSpec();
+        int? size = null;
+        if (kind != LayerKeys.Conv || kinds[0].entry!.Value is not YamlScalar { IsEmpty: true })
+        {
+            size = Integer(kind, DeclarationField.LayerUnits);
+            if (size is null) return new UnreadableSpec();
+        }
+
+        return kind == LayerKeys.Linear ? new LinearSpec(size!.Value)
             : kind == LayerKeys.Conv ? new ConvSpec(
                 size,
                 Integer(LayerKeys.Kernel, DeclarationField.LayerKernel) ?? ConvSpec.DefaultKernel,
                 Integer(LayerKeys.Stride, DeclarationField.LayerStride) ?? ConvSpec.DefaultStride,
                 Integer(LayerKeys.Padding, DeclarationField.LayerPadding))
             : new PoolSpec(
-                kind == LayerKeys.MaxPool ? LayerKind.MaxPool : LayerKind.AveragePool, size, Integer(LayerKeys.Stride, DeclarationField.LayerStride));
+                kind == LayerKeys.MaxPool ? LayerKind.MaxPool : LayerKind.AveragePool, size!.Value, Integer(LayerKeys.Stride, DeclarationField.LayerStride));
+    }
+
+    private BlockUseSpec? Block(YamlEntry entry)
+    {
+        if (YamlValue.Text(entry, LayerKeys.Block.Example, keys.Notes) is not { } text) return null;
+        if (blocks.Find(text, entry.ValueLocation, keys.Notes) is not { } use) return null;
+        return use with
+        {
+            Channels = Integer(LayerKeys.Channels, DeclarationField.LayerChannels),
+            Repeat = Integer(LayerKeys.Repeat, DeclarationField.LayerRepeat),
+            Stride = Integer(LayerKeys.Stride, DeclarationField.LayerStride),
+            Residual = keys.Find(LayerKeys.Residual) is { } residual ? Residual(residual) : null,
+        };
+    }
+
+    private Activation Residual(YamlEntry entry)
+    {
+        keys.Notes.Place(DeclarationField.LayerResidual, entry.Key.Location, index);
+        if (entry.Value is YamlScalar { IsEmpty: true }) return TicketDsl.Activation.Relu;
+        if (YamlValue.Map(entry, $"residual: {{ {LayerKeys.ResidualActivation.Written} }}", keys.Notes) is not { } map) return TicketDsl.Activation.Relu;
+        var reader = new YamlMapReader(map, "'residual'", entry.Key.Location, keys.Notes, [LayerKeys.ResidualActivation]);
+        return reader.Word(LayerKeys.ResidualActivation, "activation", null, (Activation?)TicketDsl.Activation.Relu) ?? TicketDsl.Activation.Relu;
+    }
+
+    /// <summary>The use of a block, which has no sums of its own.</summary>
+    private LayerSpec Use(OperationSpec use)
+    {
+        YamlKey[] others = [LayerKeys.Kernel, LayerKeys.Padding, LayerKeys.Bias, LayerKeys.BatchNorm, LayerKeys.Relu, LayerKeys.Sigmoid, LayerKeys.Tanh, LayerKeys.Dropout];
+        foreach (var key in others)
+        {
+            if (keys.Find(key) is { } entry)
+                keys.Notes.Report(RuleIds.UselessLayerSetting, entry.Key.Location, $"Key '{key.Name}'", name, "it is a block", "move it to a layer of the block");
+        }
+
+        return new LayerSpec(name, use) { PruningFraction = Number(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction) };
     }
 
     private Activation Activation()
@@ -75,6 +119,9 @@ internal sealed class YamlLayerParser(YamlMapReader keys, string name, int index
     private void ReportStrayKeys(OperationSpec operation)
     {
         if (operation is MissingSpec or UnreadableSpec) return;
+        Report(LayerKeys.Channels, false, "the use of a block");
+        Report(LayerKeys.Repeat, false, "the use of a block");
+        Report(LayerKeys.Residual, false, "the use of a block");
         Report(LayerKeys.Kernel, operation is ConvSpec, "a convolution");
         Report(LayerKeys.Padding, operation is ConvSpec, "a convolution");
         Report(LayerKeys.Stride, operation is ConvSpec or PoolSpec, "a convolution or a pooling");

@@ -9,11 +9,11 @@ internal static class YamlNetworkParser
 {
     private const string Example = "- Fc1: { linear: 300, relu: }";
 
-    public static EquatableArray<LayerSpec> Parse(YamlMapReader keys, DeclarationNotes notes) =>
-        keys.Find(ExperimentKeys.Network) is { } entry ? Layers(entry, notes) : [];
+    public static EquatableArray<LayerSpec> Parse(YamlMapReader keys, YamlBlocksParser blocks, DeclarationNotes notes) =>
+        keys.Find(ExperimentKeys.Network) is { } entry ? Layers(entry, blocks, notes) : [];
 
-    /// <summary>The layers of a list.</summary>
-    private static EquatableArray<LayerSpec> Layers(YamlEntry entry, DeclarationNotes notes)
+    /// <summary>The layers of a list, be it the network's or a block's.</summary>
+    public static EquatableArray<LayerSpec> Layers(YamlEntry entry, YamlBlocksParser blocks, DeclarationNotes notes)
     {
         if (YamlValue.List(entry, Example, notes) is not { } list) return [Unreadable("Layer1")];
         var layers = new List<LayerSpec>();
@@ -21,7 +21,7 @@ internal static class YamlNetworkParser
         {
             if (item is YamlMap { Entries.Count: 1 } map)
             {
-                layers.Add(Layer(map.Entries[0], layers.Count, notes));
+                layers.Add(Layer(map.Entries[0], layers.Count, blocks, notes));
                 continue;
             }
 
@@ -32,14 +32,14 @@ internal static class YamlNetworkParser
         return layers.ToEquatableArray();
     }
 
-    private static LayerSpec Layer(YamlEntry entry, int index, DeclarationNotes notes)
+    private static LayerSpec Layer(YamlEntry entry, int index, YamlBlocksParser blocks, DeclarationNotes notes)
     {
         var name = entry.Key.Text;
         notes.Place(DeclarationField.Layer, entry.Key.Location, index);
         if (entry.Value is YamlScalar { IsEmpty: true }) return new LayerSpec(name, new MissingSpec());
         if (YamlValue.Map(entry, Example, notes) is not { } map) return Unreadable(name);
         var keys = new YamlMapReader(map, $"layer '{name}'", entry.Key.Location, notes, LayerKeys.All);
-        return new YamlLayerParser(keys, name, index).Parse();
+        return new YamlLayerParser(keys, blocks, name, index).Parse();
     }
 
     private static LayerSpec Unreadable(string name) => new(name, new UnreadableSpec());

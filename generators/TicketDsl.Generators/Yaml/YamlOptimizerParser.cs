@@ -24,7 +24,8 @@ internal static class YamlOptimizerParser
             rate,
             map.Number(AdamKeys.Beta1, DeclarationField.Beta1, AdamSpec.Default.Beta1),
             map.Number(AdamKeys.Beta2, DeclarationField.Beta2, AdamSpec.Default.Beta2),
-            map.Number(AdamKeys.Epsilon, DeclarationField.Epsilon, AdamSpec.Default.Epsilon)) { WeightDecay = WeightDecay(map) };
+            map.Number(AdamKeys.Epsilon, DeclarationField.Epsilon, AdamSpec.Default.Epsilon))
+        { WeightDecay = WeightDecay(map) };
     }
 
     private static SgdSpec Sgd(YamlEntry entry, DeclarationNotes notes)

@@ -22,12 +22,15 @@ internal static class YamlParser
         var notes = new DeclarationNotes();
         if (text is null) return new Declaration(null, notes.Places, notes.Diagnostics);
         var root = YamlReader.Read(path, text, notes, cancellation);
-        var spec = root is null ? null : Experiment(root, System.IO.Path.GetFileName(path), rootNamespace, notes);
-        return new Declaration(spec, notes.Places, notes.Diagnostics);
+        EquatableArray<BlockDeclaration> blocks = [];
+        var spec = root is null ? null : Experiment(root, System.IO.Path.GetFileName(path), rootNamespace, notes, out blocks);
+        return new Declaration(spec, notes.Places, notes.Diagnostics) { Blocks = blocks };
     }
 
-    private static ExperimentSpec? Experiment(YamlNode root, string file, string rootNamespace, DeclarationNotes notes)
+    private static ExperimentSpec? Experiment(
+        YamlNode root, string file, string rootNamespace, DeclarationNotes notes, out EquatableArray<BlockDeclaration> blocks)
     {
+        blocks = [];
         if (root is not YamlMap { Entries.Count: > 0 } map)
         {
             notes.Report(RuleIds.YamlWrongType, root.Location, "An experiment", "a map of keys", root.Describe(), $"'{ExperimentKeys.Experiment.Written}'");
@@ -41,9 +44,12 @@ internal static class YamlParser
         if (keys.Find(ExperimentKeys.Network) is { } network) notes.Place(DeclarationField.Network, network.Key.Location);
 
         var settings = new YamlSettingsParser(keys, notes);
+        var space = settings.Namespace(rootNamespace);
+        var parts = new YamlBlocksParser(keys, name ?? "", ExperimentSpec.Qualified(space, name ?? ""), notes);
+        blocks = parts.Parse();
         var spec = new ExperimentSpec(
             Name: name ?? "",
-            Namespace: settings.Namespace(rootNamespace),
+            Namespace: space,
             Front: DeclarationFront.Yaml,
             SourceFile: file,
             Summary: settings.Summary(),
@@ -58,7 +64,8 @@ internal static class YamlParser
             Augmentation: settings.Augmentation(),
             Pruning: YamlPruningParser.Parse(keys, name ?? "", notes),
             Branches: YamlBranchParser.Parse(keys, notes),
-            Layers: YamlNetworkParser.Parse(keys, notes));
+            Layers: YamlNetworkParser.Parse(keys, parts, notes),
+            Blocks: blocks.Select(static block => block.Spec).ToEquatableArray());
 
         // Without a name nothing can be written; what is wrong beside it is known when it has one.
         return name is null ? null : spec;

@@ -11,7 +11,12 @@ public sealed class ConvAttribute : Attribute
     /// <summary>A convolution of <paramref name="filters"/> filters, 1 or more.</summary>
     public ConvAttribute(int filters) => Filters = filters;
 
-    /// <summary>Filters, which are the channels it gives.</summary>
+    /// <summary>A convolution of a block, with as many filters as the block's use states with <see cref="ChannelsAttribute"/>.</summary>
+    public ConvAttribute()
+    {
+    }
+
+    /// <summary>Filters, which are the channels it gives; 0 where the block's use states them.</summary>
     public int Filters { get; }
 
     /// <summary>Rows and columns of the window.</summary>

@@ -90,6 +90,63 @@ public static class Samples
 
         """.ReplaceLineEndings("\n"));
 
+    /// <summary>A network of blocks, as a record.</summary>
+    public static TestFile BlockRecord { get; } = new("folder/Blocks.cs", """
+        using TicketDsl;
+
+        namespace Tests;
+
+        /// <summary>Two convolutions.</summary>
+        [Block]
+        public partial record Basic(
+            [Conv, BatchNorm, Relu] Layer Conv1,
+            [Conv, BatchNorm] Layer Conv2);
+
+        /// <summary>A convolution and its pooling.</summary>
+        [Block]
+        public partial record Pooled([Conv(24, Kernel = 5), Tanh] Layer Conv, [MaxPool(2)] Layer Pool);
+
+        /// <summary>Blocks to break.</summary>
+        [Experiment(Dataset.Cifar10)]
+        [Training("30ep", BatchSize = 100, Validation = 5000)]
+        [Sgd(0.1)]
+        [IterativePruning(Fraction = 0.2, Rounds = 2)]
+        public partial record Sample(
+            [Conv(16), BatchNorm, Relu] Layer Stem,
+            [Repeat(2), Residual, Channels(16)] Basic Stage1,
+            [Repeat(2), Residual(Activation = Activation.Tanh), Channels(32), Stride(2), PruningFraction(0.3)] Basic Stage2,
+            Pooled Last,
+            [GlobalAveragePool] Layer Mean,
+            [Linear(10), PruningFraction(0.1)] Layer Output);
+
+        """.ReplaceLineEndings("\n"));
+
+    /// <summary>The same as a YAML file.</summary>
+    public static TestFile BlockYaml { get; } = new("folder/blocks.ticket.yaml", """
+        # Blocks to break, with a comment in which there is nothing that could be broken.
+        experiment: Sample
+        summary: Blocks to break.
+        dataset: cifar10
+        training: { steps: 30ep, batch: 100, validation: 5000 }
+        optimizer: { sgd: 0.1 }
+        pruning: { iterative: { fraction: 0.2, rounds: 2 } }
+        blocks:
+          Basic:
+            - Conv1: { conv:, batch-norm:, relu: }
+            - Conv2: { conv:, batch-norm: }
+          Pooled:
+            - Conv: { conv: 24, kernel: 5, tanh: }
+            - Pool: { max-pool: 2 }
+        network:
+          - Stem: { conv: 16, batch-norm:, relu: }
+          - Stage1: { block: Basic, channels: 16, repeat: 2, residual: }
+          - Stage2: { block: Basic, channels: 32, stride: 2, repeat: 2, residual: { activation: tanh }, pruning-fraction: 0.3 }
+          - Last: { block: Pooled }
+          - Mean: { global-average-pool: }
+          - Output: { linear: 10, pruning-fraction: 0.1 }
+
+        """.ReplaceLineEndings("\n"));
+
     /// <summary>Uses of the sample's members: what should not be an error as well when the sample has one.</summary>
     public static TestFile Use { get; } = new("Use.cs", """
         using TicketDsl;

@@ -62,6 +62,35 @@ public sealed class RecordRuleTests
             Image("TKT216", "‹-0.5›", "Dropout -0.5", "0.5", "-0.5"),
             Image("TKT217", "‹Relu›, PruningFraction(0.1)", "The last layer 'Output' must have no activation, since the loss begins with a softmax; remove 'Relu'", "PruningFraction(0.1)", "Relu, PruningFraction(0.1)"),
             Case("TKT217", "Linear(1), ‹Tanh›", "begins with a sigmoid; remove 'Tanh'", "Linear(10)", "Linear(1), Tanh").And("Dataset.Mnist", "Dataset.Xor").And(", BatchSize = 60, Validation = 4000", ""),
+            Image("TKT218", "Layer ‹Conv1›", "Convolution 'Conv1' must say how many filters it has; write for example [Conv(16)]", "Conv(16)", "Conv"),
+            Blocks("TKT202", "‹Other› Last", "or mark 'Other' with [Block]", "    Pooled Last,", "    Other Last,").And("[Block]\npublic partial record Pooled", "public partial record Other") with { CanBeUsed = true },
+            Blocks("TKT203", "Layer ‹Conv1›", "must say what it computes", "[Conv, BatchNorm, Relu]", "[BatchNorm, Relu]"),
+            Blocks("TKT204", "Layer ‹conv2›", "write for example 'Conv2'", "Layer Conv2", "Layer conv2"),
+            Blocks("TKT205", "Layer ‹Shortcut›", "is taken", "Layer Conv2", "Layer Shortcut"),
+            Blocks("TKT205", "Layer ‹Block2›", "is taken", "Layer Conv2", "Layer Block2"),
+            Blocks("TKT205", "Pooled ‹Conv›", "Layer name 'Conv' is taken", "Pooled Last", "Pooled Conv"),
+            Blocks("TKT207", "Channels(‹0›)", "Channels 0 of layer 'Stage1' must be 1 or more; write for example 16", "Channels(16)", "Channels(0)"),
+            Blocks("TKT209", "‹Stage1›", "has more than 200 layers", "Repeat(2), Residual, Channels(16)", "Repeat(100), Residual, Channels(16)"),
+            Blocks("TKT210", "Channels(32), ‹Conv(3)›", "Layer 'Stage2' must be of one kind, but 'Conv' stands beside 'Basic'", "Channels(32)", "Channels(32), Conv(3)"),
+            Blocks("TKT211", "Repeat(‹0›)", "Repeat 0 of layer 'Stage1' must be between 1 and 200; write for example 3", "Repeat(2), Residual, Channels(16)", "Repeat(0), Residual, Channels(16)"),
+            Blocks("TKT211", "Stride(‹0›)", "Stride 0 of layer 'Stage2'", "Stride(2)", "Stride(0)"),
+            Blocks("TKT212", "Pooled ‹Last›", "The 20×20 window of layer 'Last.Pool' does not fit into the 24×16×16 that 'Last.Conv' gives", "MaxPool(2)", "MaxPool(20)"),
+            Blocks("TKT213", "‹Stage1›,", "Layer 'Stage1.Block1.Conv1' moves over rows and columns, but takes 16 features from 'Stem'", "[Conv(16), BatchNorm, Relu] Layer Stem", "[Linear(16)] Layer Stem"),
+            Blocks("TKT214", "Channels(32), ‹Relu›", "'Relu' of layer 'Stage2' has no effect, since it is a block; move it to a layer of 'Basic'", "Channels(32)", "Channels(32), Relu"),
+            Blocks("TKT214", "Conv(16), ‹Repeat(3)›", "'Repeat' of layer 'Stem' has no effect, since only the use of a block has one", "[Conv(16)", "[Conv(16), Repeat(3)"),
+            Blocks("TKT214", "Channels(‹5›)", "Channels of layer 'Last' has no effect, since every convolution of the block states its filters", "    Pooled Last", "    [Channels(5)] Pooled Last"),
+            Blocks("TKT214", "Stride(‹2›)] Pooled", "since the block has no convolution", "    Pooled Last", "    [Stride(2)] Pooled Last").And("[Conv(24, Kernel = 5), Tanh] Layer Conv, ", ""),
+            Blocks("TKT218", "‹Stage1›", "Convolution 'Stage1.Block1.Conv1' must say how many filters it has; write for example [Conv(16)], or [Channels(16)] where the block is used", ", Channels(16)", ""),
+            Blocks("TKT220", "class ‹Pooled›", "must be a plain top-level record, but it is no record; write 'record' for 'class'", "public partial record Pooled([Conv(24, Kernel = 5), Tanh] Layer Conv, [MaxPool(2)] Layer Pool);", "public class Pooled(Layer a) { public Layer A { get; } = a; }").And("/// <summary>A convolution and its pooling.</summary>\n", "#pragma warning disable CS1591\n"),
+            Blocks("TKT220", "record ‹Pooled›(", "but it is abstract", "public partial record Pooled", "public abstract record Pooled"),
+            Blocks("TKT221", "record ‹Pooled›(", "Block 'Pooled' must have at least one layer", "[Conv(24, Kernel = 5), Tanh] Layer Conv, [MaxPool(2)] Layer Pool", ""),
+            Blocks("TKT223", "Pooled ‹Pool›", "Block 'Pooled' would be in itself by way of layer 'Pool'", "[MaxPool(2)] Layer Pool", "Pooled Pool"),
+            Blocks("TKT224", "Residual(Activation = Activation.Tanh)", "Residual block 'Stage2.Block1' takes 16×32×32 and gives 16", "[Conv, BatchNorm] Layer Conv2);", "[Conv, BatchNorm] Layer Conv2);\n[Block] public record Flat([GlobalAveragePool] Layer Mean);").And("Channels(32), Stride(2), PruningFraction(0.3)] Basic Stage2", "PruningFraction(0.3)] Flat Stage2").And("    Pooled Last,\n    [GlobalAveragePool] Layer Mean,\n", "").And("[Block] public record Flat", "/// <summary>A mean.</summary>\n[Block] public record Flat"),
+            Blocks("TKT225", "Residual, Channels(16)", "Layer 'Stage1.Block1.Conv2' ends the residual block 'Stage1.Block1', whose activation follows the sum; remove its own, 'Relu'", "[Conv, BatchNorm] Layer Conv2", "[Conv, BatchNorm, Relu] Layer Conv2") with { Place = "‹Residual›, Channels(16)" },
+            Blocks("TKT106", "(Activation)9", "is no activation", "Residual(Activation = Activation.Tanh)", "Residual(Activation = (Activation)9)"),
+            Blocks("TKT321", "PruningFraction(‹3›)] Layer Conv2", "Pruning fraction 3 on 'Conv2'", "[Conv, BatchNorm] Layer Conv2", "[Conv, BatchNorm, PruningFraction(3)] Layer Conv2"),
+            Blocks("TKT330", "PruningFraction(‹0.5›)", "since the layer has no weights", "MaxPool(2)", "MaxPool(2), PruningFraction(0.5)"),
+            Blocks("TKT337", "Granularity.Unit", "since layer 'Stem' is not linear", "Rounds = 2", "Rounds = 2, Criterion = Criterion.Product, Granularity = Granularity.Unit").And(", PruningFraction(0.3)", "").And(", PruningFraction(0.1)", ""),
 
             Case("TKT301", "record ‹Sample›(", "add [Training(\"5000it\")]", "[Training(\"5000it\", BatchSize = 60, Validation = 4000, EvaluateEvery = \"100it\")]\n", ""),
             Case("TKT302", "\"5000\"", "'5000' is not a step for the training length", "\"5000it\"", "\"5000\""),
@@ -162,6 +191,9 @@ public sealed class RecordRuleTests
 
     private static RuleCase Image(string id, string place, string message, string piece, string replacement) =>
         new(id, place, message, Samples.ImageRecord.With(piece, replacement));
+
+    private static RuleCase Blocks(string id, string place, string message, string piece, string replacement) =>
+        new(id, place, message, Samples.BlockRecord.With(piece, replacement));
 
     private static RuleCase OneShot(string id, string place, string message, string arguments) =>
         Case(id, place, message, Pruning, arguments.Length == 0 ? "OneShotPruning" : $"OneShotPruning({arguments})").And(", PruningFraction(0.1)", "");

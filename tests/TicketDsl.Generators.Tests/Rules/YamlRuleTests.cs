@@ -53,6 +53,32 @@ public sealed class YamlRuleTests
             Image("TKT215", "‹tanh›: }", "Layer 'Conv1' must have one activation, but 'tanh' stands beside 'relu'", "relu: }", "relu:, tanh: }"),
             Image("TKT216", "dropout: ‹1›", "Dropout 1 of layer 'Fc1'", "0.5", "1"),
             Image("TKT217", "‹relu›:, pruning-fraction: 0.1 }", "remove 'relu'", "linear: 10", "linear: 10, relu:"),
+            Image("TKT218", "- ‹Conv1›", "write for example 'conv: 16'", "conv: 16", "conv: "),
+            Blocks("TKT204", "‹pooled›:", "write for example 'Pooled'", "Pooled:", "pooled:").And("block: Pooled", "block: Basic, channels: 3"),
+            Blocks("TKT205", "‹Schedule›:", "is taken", "Pooled:", "Schedule:").And("block: Pooled", "block: Basic, channels: 3"),
+            Blocks("TKT205", "- ‹Pool›: { block", "Layer name 'Pool' is taken", "- Last:", "- Pool:"),
+            Blocks("TKT206", "- ‹Pooled›:", "must be unique in 'Sample'", "- Last:", "- Pooled:"),
+            Blocks("TKT206", "- ‹Conv1›: { conv:, batch-norm: }", "Layer name 'Conv1' must be unique in 'Basic'", "- Conv2:", "- Conv1:"),
+            Blocks("TKT207", "channels: ‹0›", "Channels 0 of layer 'Stage1'", "channels: 16", "channels: 0"),
+            Blocks("TKT209", "- ‹Stage1›", "has more than 200 layers", "channels: 16, repeat: 2", "channels: 16, repeat: 199"),
+            Blocks("TKT209", "‹B199›:", "has 202 blocks", "blocks:\n", "blocks:\n" + ManyBlocks) with { Place = "  ‹Basic›:" },
+            Blocks("TKT210", "‹conv›: 3", "'conv' stands beside 'block'", "{ block: Pooled }", "{ block: Pooled, conv: 3 }"),
+            Blocks("TKT211", "repeat: ‹0›", "Repeat 0 of layer 'Stage1'", "channels: 16, repeat: 2", "channels: 16, repeat: 0"),
+            Blocks("TKT214", "‹dropout›: 0.5", "Key 'dropout' of layer 'Last' has no effect, since it is a block; move it to a layer of the block", "block: Pooled", "block: Pooled, dropout: 0.5"),
+            Blocks("TKT214", "‹residual›: }\n  - Stage1", "only the use of a block has one", "batch-norm:, relu: }\n  - Stage1", "batch-norm:, relu:, residual: }\n  - Stage1"),
+            Blocks("TKT214", "channels: ‹5›", "every convolution of the block states its filters", "block: Pooled", "block: Pooled, channels: 5"),
+            Blocks("TKT218", "- ‹Stage2›", "write for example 'conv: 16', or 'channels: 16' where the block is used", "channels: 32, ", ""),
+            Blocks("TKT221", "‹Pooled›: []", "Block 'Pooled' must have at least one layer", "Pooled:\n    - Conv: { conv: 24, kernel: 5, tanh: }\n    - Pool: { max-pool: 2 }", "Pooled: []"),
+            Blocks("TKT222", "Poold", "'Poold' is no block of this file; did you mean 'Pooled'?", "block: Pooled", "block: Poold"),
+            Blocks("TKT222", "Bottleneck", "write one of 'Basic', 'Pooled'", "block: Pooled", "block: Bottleneck"),
+            Blocks("TKT223", "- ‹Pool›", "Block 'Pooled' would be in itself by way of layer 'Pool'", "{ max-pool: 2 }", "{ block: Pooled }"),
+            Blocks("TKT224", "‹residual›: }\n  - Stage2", "Residual block 'Stage1.Block1' takes 16×32×32 and gives 5", "- Conv2: { conv:, batch-norm: }", "- Conv2: { linear: 5 }").And("channels: 16, repeat: 2, residual: }\n  - Stage2: { block: Basic, channels: 32, stride: 2, repeat: 2, residual: { activation: tanh }, pruning-fraction: 0.3 }\n  - Last: { block: Pooled }\n  - Mean: { global-average-pool: }", "channels: 16, repeat: 2, residual: }") with { Place = "‹residual›: }\n  - Output" },
+            Blocks("TKT225", "repeat: 2, ‹residual›: }", "ends the residual block 'Stage1.Block1'", "- Conv2: { conv:, batch-norm: }", "- Conv2: { conv:, batch-norm:, sigmoid: }"),
+            Blocks("TKT106", "tahn", "'tahn' is no activation; did you mean 'tanh'?", "activation: tanh", "activation: tahn"),
+            Blocks("TKT321", "pruning-fraction: ‹2›", "Pruning fraction 2 on 'Conv2'", "- Conv2: { conv:", "- Conv2: { pruning-fraction: 2, conv:"),
+            Blocks("TKT406", "chanels", "is no key of layer 'Stage1'; did you mean 'channels'?", "channels: 16", "chanels: 16"),
+            Blocks("TKT407", "‹Basic›: []", "Key 'Basic' is written twice", "    - Pool: { max-pool: 2 }\n", "    - Pool: { max-pool: 2 }\n  Basic: []\n"),
+            Blocks("TKT408", "‹Pooled›: 5", "'Pooled' must be a list", "Pooled:\n    - Conv: { conv: 24, kernel: 5, tanh: }\n    - Pool: { max-pool: 2 }", "Pooled: 5") with { Place = "Pooled: ‹5›" },
 
             Case("TKT301", "experiment: ‹Sample›", "add 'training: { steps: 5000it }'", "training: { steps: 5000it, batch: 60, validation: 4000, evaluate-every: 100it }\n", ""),
             Case("TKT302", "5000 it", "'5000 it' is not a step for 'steps'", "5000it", "5000 it"),
@@ -196,6 +222,11 @@ public sealed class YamlRuleTests
 
     private static RuleCase Image(string id, string place, string message, string piece, string replacement) =>
         new(id, place, message, Samples.ImageYaml.With(piece, replacement));
+
+    private static readonly string ManyBlocks = string.Concat(Enumerable.Range(1, 200).Select(i => $"  B{i}: [ C: {{ conv: 3 }} ]\n"));
+
+    private static RuleCase Blocks(string id, string place, string message, string piece, string replacement) =>
+        new(id, place, message, Samples.BlockYaml.With(piece, replacement));
 
     private static RuleCase Pruned(string id, string place, string message, string pruning) =>
         Case(id, place, message, Pruning, $"pruning: {{ {pruning} }}\n").And(", pruning-fraction: 0.1", "");

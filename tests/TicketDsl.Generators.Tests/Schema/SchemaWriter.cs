@@ -51,6 +51,12 @@ internal static class SchemaWriter
             ["patternProperties"] = new JsonObject { [named.Name.Pattern] = Of(named.Value) },
             ["additionalProperties"] = false,
         }),
+        NamesType names => new JsonObject
+        {
+            ["type"] = "object",
+            ["patternProperties"] = new JsonObject { [names.Name.Pattern] = Of(names.Value) },
+            ["additionalProperties"] = false,
+        },
         ListType list => List(list),
         EitherType either => new JsonObject { ["anyOf"] = new JsonArray(Of(either.Short), Of(either.Long)) },
         _ => throw new InvalidOperationException($"A schema of {type} is not known."),

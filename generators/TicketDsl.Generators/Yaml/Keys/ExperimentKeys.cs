@@ -64,13 +64,20 @@ internal static class ExperimentKeys
         "Controls that branch off each ticket to show what made it win: reinitialize keeps its mask and draws fresh weights, rearrange "
         + "draws a random mask of the same counts too.");
 
+    private static readonly ListType Layers = new(
+        new NamedType(LayerKeys.Name, new MapType(LayerKeys.All, [.. LayerKeys.Kinds])), IsEmptyAllowed: false);
+
+    public static readonly YamlKey Blocks = new(
+        "blocks", new NamesType(LayerKeys.Name, Layers), "{ BasicBlock: [ Conv1: { conv:, relu: }, Conv2: { conv: } ] }",
+        "Parts that the network uses as layers, each a name and its layers in order.");
+
     public static readonly YamlKey Network = new(
-        "network", new ListType(new NamedType(LayerKeys.Name, new MapType(LayerKeys.All, [.. LayerKeys.Kinds])), IsEmptyAllowed: false), "[ Output: { linear: 10 } ]",
+        "network", Layers, "[ Output: { linear: 10 } ]",
         "The layers in order, each a map of its name to what it is.", IsRequired: true);
 
     public static readonly IReadOnlyList<YamlKey> All =
     [
         Experiment, Namespace, Summary, Seed, Dataset, Scaling, Replicates, Initialization, Training, Optimizer, LearningRate, Augmentation,
-        Pruning, Branches, Network,
+        Pruning, Branches, Blocks, Network,
     ];
 }

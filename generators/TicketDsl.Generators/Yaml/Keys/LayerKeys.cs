@@ -12,6 +12,10 @@ internal static class LayerKeys
     public static readonly NameType Name = new(
         @"^[^\sa-z0-9_.-][^\s.-]{0," + (Identifier.MaximumLength - 1).ToString(CultureInfo.InvariantCulture) + "}$");
 
+    public static readonly YamlKey ResidualActivation = new(
+        "activation", WordType.Of<Activation>(), "relu",
+        "What follows the sum of a block's input and its output. relu if left out.");
+
     private static readonly WholeNumberType Window = new(AtLeast: 1, AtMost: NetworkShapes.MaximumWindow);
 
     public static readonly YamlKey Linear = new(
@@ -19,8 +23,8 @@ internal static class LayerKeys
         "Fully connected: its units. After an image a flattening is implied.");
 
     public static readonly YamlKey Conv = new(
-        "conv", new WholeNumberType(AtLeast: 1), "64",
-        "Convolution: its filters.");
+        "conv", new EitherType(new WholeNumberType(AtLeast: 1), new NothingType()), "64",
+        "Convolution: its filters. In a block it may stand without a value: the block's use then says 'channels'.");
 
     public static readonly YamlKey MaxPool = new(
         Word.Of(LayerKind.MaxPool), Window, "2",
@@ -38,13 +42,30 @@ internal static class LayerKeys
         Word.Of(LayerKind.Flatten), new NothingType(), "",
         "Channels, rows and columns become features; stands without a value. A linear layer after an image implies it.");
 
+    public static readonly YamlKey Block = new(
+        "block", Name, "BasicBlock",
+        "The name of a block that this file declares, whose layers stand here.");
+
+    public static readonly YamlKey Channels = new(
+        "channels", new WholeNumberType(AtLeast: 1), "16",
+        "Filters of those of a block's convolutions that do not state their own.");
+
+    public static readonly YamlKey Repeat = new(
+        "repeat", new WholeNumberType(AtLeast: 1, AtMost: NetworkShapes.MaximumLayers), "3",
+        "How often a block stands, one after the other. Once if left out.");
+
+    public static readonly YamlKey Residual = new(
+        "residual", new EitherType(new NothingType(), new MapType([ResidualActivation])), "{ activation: tanh }",
+        "A block's input is added to its output, by way of a 1×1 convolution where shapes differ; stands without a value.");
+
     public static readonly YamlKey Kernel = new(
         "kernel", Window, "3",
         $"Rows and columns of a convolution's window. {Said(ConvSpec.DefaultKernel)} if left out.");
 
     public static readonly YamlKey Stride = new(
         "stride", Window, "2",
-        "Rows or columns from one window to the next, for a convolution or a pooling. 1 for a convolution and the window's size for a pooling if left out.");
+        "Rows or columns from one window to the next, for a convolution or a pooling. 1 for a convolution and the window's size for a pooling if left out. "
+        + "For a block it is its first convolution's, in place of its own.");
 
     public static readonly YamlKey Padding = new(
         "padding", new WholeNumberType(AtLeast: 0, AtMost: NetworkShapes.MaximumWindow - 1), "0",
@@ -79,14 +100,14 @@ internal static class LayerKeys
         "The layer's own pruning fraction, in place of the experiment's.");
 
     /// <summary>What a layer computes: it has one of these.</summary>
-    public static readonly IReadOnlyList<YamlKey> Kinds = [Linear, Conv, MaxPool, AveragePool, GlobalAveragePool, Flatten];
+    public static readonly IReadOnlyList<YamlKey> Kinds = [Linear, Conv, MaxPool, AveragePool, GlobalAveragePool, Flatten, Block];
 
     /// <summary>What follows a layer's sums, with the keys that say so.</summary>
     public static readonly IReadOnlyList<(YamlKey Key, Activation Activation)> Activations =
         [(Relu, Activation.Relu), (Sigmoid, Activation.Sigmoid), (Tanh, Activation.Tanh)];
 
     public static readonly IReadOnlyList<YamlKey> All =
-        [.. Kinds, Kernel, Stride, Padding, Bias, BatchNorm, Relu, Sigmoid, Tanh, Dropout, PruningFraction];
+        [.. Kinds, Channels, Repeat, Residual, Kernel, Stride, Padding, Bias, BatchNorm, Relu, Sigmoid, Tanh, Dropout, PruningFraction];
 
     private static string Said(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -65,6 +65,11 @@ internal sealed record ChoiceType(IReadOnlyList<YamlKey> Choices) : YamlType;
 /// <param name="Value">What it is the name of.</param>
 internal sealed record NamedType(NameType Name, YamlType Value) : YamlType;
 
+/// <summary>A map of names, which the file chooses, to what they are the names of.</summary>
+/// <param name="Name">What a name may be.</param>
+/// <param name="Value">What it is the name of.</param>
+internal sealed record NamesType(NameType Name, YamlType Value) : YamlType;
+
 /// <summary>A list.</summary>
 /// <param name="Item">What each element is.</param>
 /// <param name="IsEmptyAllowed">Whether it may have none.</param>
