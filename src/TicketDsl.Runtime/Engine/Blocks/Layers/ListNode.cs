@@ -14,9 +14,6 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {
-    /// <summary>Channels of a tile where there is a window.</summary>
-    private const int ConvChannels = 16;
-
     /// <summary>Features of a tile of a linear layer.</summary>
     private const int LinearChannels = 1024;
 
@@ -42,7 +39,7 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
         (_layer, _mask, _input, _output, _rule, _weightDecay) = (layer, mask, input, output, rule, weightDecay);
         _windows = new Windows(layer, input, output);
         _biases = new Biases<TRule>(layer, output, pooled);
-        _tile = input.IsFlat ? LinearChannels : ConvChannels;
+        _tile = input.IsFlat ? LinearChannels : ConvChannels(mask.Density);
     }
 
     public void Allocate()
@@ -99,6 +96,9 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
         _gradients?.Dispose();
         _inputGradient?.Dispose();
     }
+
+    /// <summary>Channels of a tile where there is a window: the fewer weights a tile has, the more it takes to pay for going through all targets.</summary>
+    private static int ConvChannels(double density) => density > 0.3 ? 8 : density > 0.03 ? 16 : 32;
 
     private void Forward(int block)
     {
