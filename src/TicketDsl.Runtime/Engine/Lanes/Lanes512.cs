@@ -129,6 +129,13 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
             }
         }
 
+        return Totals(sums0, sums1, sums2, sums3);
+    }
+
+    /// <summary>The totals of four times 16 sums: those 8 apart are added, of the 8 those 4 apart, of the 4 those 2 apart, then the two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<float> Totals(Vector512<float> sums0, Vector512<float> sums1, Vector512<float> sums2, Vector512<float> sums3)
+    {
         if (!Avx512F.IsSupported) return Fold.ToOne(ToFour(sums0), ToFour(sums1), ToFour(sums2), ToFour(sums3));
 
         // Two rows a vector, 8 sums each, then four rows a vector, 4 sums each.

@@ -15,7 +15,7 @@ internal static unsafe class FoldSixteen
     /// <summary>The totals of four groups of 16 that are each one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Four(Vector512<float> sums0, Vector512<float> sums1, Vector512<float> sums2, Vector512<float> sums3) =>
-        Fold.ToOne(ToFour(sums0), ToFour(sums1), ToFour(sums2), ToFour(sums3));
+        Lanes512.Totals(sums0, sums1, sums2, sums3);
 
     /// <summary>The total of one group of 16 that is one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
