@@ -104,10 +104,20 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
     private Signal Pooled(Layer layer, Layer pool, Signal input, MaskSet masks, PlanChoice choice)
     {
         var index = _nextLayer++;
-        var (signal, pooled) = (Add(new Signal(layer.To, isFlat: false)), Add(new Signal(pool.To, isFlat: false)));
+        var (signal, pooled) = (Add(new Signal(Read(layer.To, pool), isFlat: false)), Add(new Signal(pool.To, isFlat: false)));
         AddLayer(Weighted(layer, index, input, signal, pooled, masks, choice), index);
         _nodes.Add(new PoolNode<TLanes>(signal, pooled, pool.Window!, greatest: true, rectifies: true));
         return pooled;
+    }
+
+    /// <summary>What a pooling reads of a convolution: rows and columns that no window reaches are never computed, and their errors are the border's zeros.</summary>
+    private static Shape Read(Shape shape, Layer pool)
+    {
+        var window = pool.Window!;
+        if (window.Padding != 0) return shape;
+        return new Shape(
+            shape.Channels, Math.Min(shape.Height, (pool.To.Height - 1) * window.Stride + window.Size),
+            Math.Min(shape.Width, (pool.To.Width - 1) * window.Stride + window.Size));
     }
 
     private ILayerNode Weighted(Layer layer, int index, Signal input, Signal output, Signal? pooled, MaskSet masks, PlanChoice choice)

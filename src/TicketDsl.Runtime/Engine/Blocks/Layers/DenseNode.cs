@@ -45,7 +45,7 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     public void Allocate()
     {
         _windows.Allocate();
-        var winograd = WinogradSums.Fits(_layer);
+        var winograd = WinogradSums.Fits(_layer, _output.Shape);
         _forward = winograd ? new WinogradForward(_windows, _layout, _output) : new DenseSums(_windows, _layout, TermsAtOnce);
         if (_input.NeedsGradient)
         {

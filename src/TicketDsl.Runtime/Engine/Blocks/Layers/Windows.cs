@@ -20,10 +20,12 @@ internal sealed unsafe class Windows : IDisposable
         (_input, _output) = (input, output);
         (Size, Stride, Padding) = layer.Window is { } window ? (window.Size, window.Stride, window.Padding) : (1, 1, 0);
         Channels = input.Channels;
+        if (input.IsFlat) return;
         if (Stride == 1)
         {
             input.AskBorder(Padding);
-            output.AskGradientBorder(Math.Max(0, Size - 1 - Padding));
+            output.AskGradientBorder(Math.Max(
+                Size - 1 - Padding, Padding + Math.Max(input.Shape.Height - output.Shape.Height, input.Shape.Width - output.Shape.Width)));
         }
         else
         {
