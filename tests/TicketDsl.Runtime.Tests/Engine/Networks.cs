@@ -11,6 +11,7 @@ internal static class Networks
 {
     public static readonly SgdDefinition Sgd = new(0.25, 0);
     public static readonly SgdDefinition Momentum = new(0.125, 0.875);
+    public static readonly SgdDefinition Nesterov = new(0.125, 0.875) { Nesterov = true };
     public static readonly AdamDefinition Adam = new(0.01, 0.9, 0.999, 1e-8);
 
     /// <summary>Tiny, on one full batch: a replicate a lane.</summary>
