@@ -42,6 +42,21 @@ internal static class Declared
         Schedule = Dense(Layers(sizes)),
     };
 
+    /// <summary>
+    /// Small photographs through all that a network can hold: batch norm, a residual block with a projection, pooling, dropout, biases or none;
+    /// images are flipped and cropped, and the learning rate warms up and falls. The data set's name is CIFAR-10.
+    /// </summary>
+    public static ExperimentDefinition Photographs() => Digits(1, 4) with
+    {
+        Name = "PhotographsOfTests",
+        Seed = "PhotographsOfTests",
+        Dataset = Dataset.Cifar10,
+        Training = new TrainingDefinition(Step.Iterations(12), 18, 20, Step.Iterations(5)) { Augmentation = new AugmentationDefinition(Flip: true, CropPadding: 1) },
+        Optimizer = new SgdDefinition(0.05, 0.9) { Nesterov = true, WeightDecay = 1e-3, Decay = new CosineDecay(), WarmUp = Step.Iterations(3) },
+        Network = ResidualNetwork(),
+        Schedule = Dense(ResidualNetwork().Layers),
+    };
+
     /// <summary>Prunes single weights, the same fraction of what is left each round.</summary>
     public static ExperimentDefinition PrunedByWeight(
         this ExperimentDefinition experiment, double fraction, int rounds, Step rewindTo = default, bool oneShot = false) => experiment with
@@ -82,6 +97,20 @@ internal static class Declared
         }
 
         return levels.ToImmutable();
+    }
+
+    private static NetworkDefinition ResidualNetwork()
+    {
+        var stem = Layer.Conv("Stem", new Shape(3, 8, 8), 5, new Window(3, 1, 1), Activation.Relu) with { HasBatchNorm = true, HasBias = false };
+        var first = Layer.Conv("Block.Conv1", stem.To, 24, new Window(3, 2, 1), Activation.Relu) with { HasBatchNorm = true };
+        var second = Layer.Conv("Block.Conv2", first.To, 24, new Window(3, 1, 1), Activation.None) with { HasBatchNorm = true, HasBias = false };
+        var projection = Layer.Conv("Block.Projection", stem.To, 24, new Window(1, 2, 0), Activation.None);
+        var block = new ResidualPart("Block", [new LayerPart(first), new LayerPart(second)], projection, Activation.Relu);
+        var last = Layer.Conv("Last", block.To, 9, new Window(2, 1, 1), Activation.Tanh) with { Dropout = 0.3 };
+        var pool = Layer.Pool("Pool", LayerKind.MaxPool, last.To, new Window(2, 2, 0));
+        var flat = Layer.Flatten("Flat", pool.To);
+        Layer[] linear = [new("Fc", flat.Units, 11, Activation.Relu) { Dropout = 0.2, HasBatchNorm = true }, new("Output", 11, 4, Activation.None)];
+        return new NetworkDefinition(stem.From, [new LayerPart(stem), block, .. ((Layer[])[last, pool, flat, .. linear]).Select(layer => new LayerPart(layer))]);
     }
 
     private static ImmutableArray<ScheduleLevel> Dense(ImmutableArray<Layer> layers) =>

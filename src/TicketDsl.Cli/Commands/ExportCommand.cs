@@ -21,8 +21,10 @@ internal static class ExportCommand
         var output = new Option<string>("--output", "-o") { Description = "Folder to write to.", HelpName = "FOLDER", Required = true };
         var command = new Command("export", """
             Writes what a replicate's training starts from, as NumPy's .npz files:
-              weights.npz       initial weights, float32: Fc1.weight [units, inputs], Fc1.bias [units] …
-              masks.npz         masks of the dense network, uint8: Fc1.weight [units, inputs] …
+              weights.npz       initial weights, float32: Fc1.weight [units, inputs], Fc1.bias [units] …;
+                                of a convolution Conv1.weight [filters, channels, size, size], of its batch norm
+                                Conv1Norm.weight, .bias, .running_mean, .running_var [filters]
+              masks.npz         masks of the dense network, uint8, under the names of the weights
               random-masks.npz  with --density: the same for random masks
               batches.npz       rows of the training set, int32: batches [iterations, batch]
 

@@ -1,4 +1,5 @@
 using TicketDsl.Runtime.Engine;
+using TicketDsl.Runtime.Engine.Blocks;
 using TicketDsl.Runtime.Engine.Lanes;
 
 namespace TicketDsl.Runtime.Tests.Engine;
@@ -24,6 +25,21 @@ public sealed class MaskedWeightsTests
                 var masked = Networks.Masked(problem, Networks.Masks(problem, place)).Select(index => Bits.Of(weights[index])).ToArray();
                 Assert.That(masked, Is.Not.Empty.And.All.Zero);
             }
+        }
+    }
+
+    [Test]
+    public void They_stay_0_through_a_training_in_blocks(
+        [ValueSource(nameof(Optimizers))] OptimizerDefinition optimizer, [Values] LaneWidth width, [Values] bool lists, [Values(0, 0.01)] double weightDecay)
+    {
+        var problem = Networks.BlockPlan(optimizer with { WeightDecay = weightDecay }, 20);
+        using var trainer = new EmbeddedEngine(width) { BlockChoice = lists ? new PlanChoice(1, 1) : new PlanChoice(0, 0) }.CreateTrainer(problem, 1);
+        Networks.Start(trainer, problem, 0, 0);
+        foreach (var iterations in (int[])[0, 1, 1, 10])
+        {
+            trainer.Train(iterations, CancellationToken.None);
+            var weights = Networks.Read(trainer, problem, 0);
+            Assert.That(Networks.Masked(problem, Networks.Masks(problem, 0)).Select(index => Bits.Of(weights[index])), Is.Not.Empty.And.All.Zero);
         }
     }
 
@@ -61,5 +77,5 @@ public sealed class MaskedWeightsTests
         for (var unit = 0; unit < 3; unit++) Assert.That(Networks.Read(trainer, problem, 0)[^(3 - unit)], Is.Not.Zero.And.Not.EqualTo(before[unit]));
     }
 
-    private static OptimizerDefinition[] Optimizers() => [Networks.Sgd, Networks.Momentum, Networks.Adam];
+    private static OptimizerDefinition[] Optimizers() => [Networks.Sgd, Networks.Momentum, Networks.Nesterov, Networks.Adam];
 }

@@ -11,6 +11,7 @@ internal static class Networks
 {
     public static readonly SgdDefinition Sgd = new(0.25, 0);
     public static readonly SgdDefinition Momentum = new(0.125, 0.875);
+    public static readonly SgdDefinition Nesterov = new(0.125, 0.875) { Nesterov = true };
     public static readonly AdamDefinition Adam = new(0.01, 0.9, 0.999, 1e-8);
 
     /// <summary>Tiny, on one full batch: a replicate a lane.</summary>
@@ -20,6 +21,19 @@ internal static class Networks
     /// <summary>The plan for any size, with a batch that may hold all examples.</summary>
     public static TrainingProblem RowPlan(ImmutableArray<Layer> layers, OptimizerDefinition optimizer, Examples examples, int batchSize) =>
         new(layers, LossOf(layers), optimizer, examples, batchSize, IsFullBatch: false);
+
+    /// <summary>The plan for any network, here <see cref="Declared.Photographs"/> at rates that change.</summary>
+    public static TrainingProblem BlockPlan(OptimizerDefinition optimizer, int batchSize)
+    {
+        var declared = Declared.Photographs();
+        var examples = Sample.Random(45, declared.Network.Input.Features, 4, seed: 7);
+        return new TrainingProblem(declared.Layers, declared.Loss, optimizer, examples, batchSize, IsFullBatch: false)
+        {
+            Network = declared.Network,
+            LearningRates = LearningRates.Of(optimizer with { WarmUp = Step.Iterations(5), Decay = new CosineDecay() }, perEpoch: 2, total: 110),
+            Augmentation = declared.Training.Augmentation,
+        };
+    }
 
     /// <summary>Weights that a replicate begins with; the biases are not 0 either.</summary>
     public static float[] Weights(TrainingProblem problem, int replicate)

@@ -23,6 +23,12 @@ public sealed class OptimizerTests
         Assert.That(Steps<MomentumRule>(new SgdDefinition(0.1, 0.5)), Is.EqualTo(new[] { 0.9, 1.05, 1.075 }).Within(Tolerance));
 
     [Test]
+    public void Nesterovs_momentum_takes_the_steps_worked_out_by_hand() =>
+
+        // v = 1, −1.5, −0.25 as above; steps g + ½v = 1.5, −2.75, 0.375: 1 − 0.15, 0.85 + 0.275, 1.125 − 0.0375.
+        Assert.That(Steps<NesterovRule>(new SgdDefinition(0.1, 0.5) { Nesterov = true }), Is.EqualTo(new[] { 0.85, 1.125, 1.0875 }).Within(Tolerance));
+
+    [Test]
     public void Adam_takes_the_steps_worked_out_by_hand() =>
 
         // 1: m = 0.1, v = 0.001; m̂ = 0.1/0.1 = 1, v̂ = 0.001/0.001 = 1; w = 1 − 0.1·1/1.
@@ -37,6 +43,20 @@ public sealed class OptimizerTests
 
         // The first step has m̂ = g and √v̂ = |g|, so with g = 1 and ε = 1 it is half the learning rate.
         Assert.That(Steps<AdamRule>(new AdamDefinition(0.1, 0.9, 0.999, 1))[0], Is.EqualTo(0.95).Within(Tolerance));
+
+    [Test]
+    public void A_learning_rate_scales_the_step_and_not_what_is_carried_on()
+    {
+        // The steps above, each at its own rate: the velocity stays in units of the gradient, as PyTorch has it.
+        double[] rates = [0.1, 0.2, 0.4];
+        Assert.That(Steps<SgdRule>(new SgdDefinition(1, 0), rates), Is.EqualTo(new[] { 0.9, 0.9 + 0.4, 1.3 - 0.2 }).Within(Tolerance));
+        Assert.That(Steps<MomentumRule>(new SgdDefinition(1, 0.5), rates), Is.EqualTo(new[] { 0.9, 0.9 + 0.3, 1.2 + 0.1 }).Within(Tolerance));
+        Assert.That(
+            Steps<NesterovRule>(new SgdDefinition(1, 0.5) { Nesterov = true }, rates), Is.EqualTo(new[] { 0.85, 0.85 + 0.55, 1.4 - 0.15 }).Within(Tolerance));
+        Assert.That(
+            Steps<AdamRule>(new AdamDefinition(1, 0.9, 0.999, 1e-8), rates),
+            Is.EqualTo(new[] { 0.9, 0.9 + 0.2 * 0.3661035, 0.9732207 + 0.4 * 0.1366907 }).Within(Tolerance));
+    }
 
     // Below: one input that is 1, one unit, label 1, weight and bias from 0. Both have the gradient g = σ(z) − 1 and so stay equal, z = 2w.
     // σ(0) = 0.5.
@@ -62,7 +82,28 @@ public sealed class OptimizerTests
         // g = −0.4015095, m = −0.1211659, v = 0.0006131569, m̂ = −0.4471066, √v̂ = 0.4523144, w = 0.1995897 + 0.0988482.
         Assert.That(OneWeight(new AdamDefinition(0.1, 0.9, 0.999, 1e-8), lanePlan), Is.EqualTo(new[] { 0.1, 0.1995897, 0.2984379 }).Within(Tolerance));
 
-    private static double[] Steps<TRule>(OptimizerDefinition optimizer)
+    [Test]
+    public void A_network_of_one_weight_looks_ahead_as_worked_out_by_hand() =>
+
+        // lr ½, μ 0.9. v = −0.5, step −0.5 − 0.45, w = 0.475; σ(0.95) = 0.7211152, g = −0.2788848, v = −0.45 − 0.2788848 = −0.7288848,
+        // step g + 0.9v = −0.9348812, w = 0.9424406; σ(1.8848812) = 0.8681708, g = −0.1318292, v = −0.7878256, step −0.8408722, w = 1.3628767.
+        Assert.That(OneWeight(new SgdDefinition(0.5, 0.9) { Nesterov = true }, lanePlan: false), Is.EqualTo(new[] { 0.475, 0.9424406, 1.3628767 }).Within(Tolerance));
+
+    [Test]
+    public void A_network_of_one_weight_decays_with_its_bias_as_worked_out_by_hand() =>
+
+        // lr ½, λ 0.1. g = −0.5, w = 0.25; g = −0.3775407 + 0.025, w = 0.4262703; σ(0.8525407) = 0.7010998, g = −0.2989002 + 0.0426270, w = 0.5544069.
+        Assert.That(OneWeight(new SgdDefinition(0.5, 0) { WeightDecay = 0.1 }, lanePlan: false), Is.EqualTo(new[] { 0.25, 0.4262703, 0.5544069 }).Within(Tolerance));
+
+    [Test]
+    public void A_network_of_one_weight_descends_at_the_rates_of_a_schedule_as_worked_out_by_hand()
+    {
+        // Rates ½, ¼, ⅛. w = 0.25; 0.25 + ¼ · 0.3775407 = 0.3443852; σ(0.6887703) = 0.6656933, 0.3443852 + ⅛ · 0.3343067 = 0.3861735.
+        var halved = new SgdDefinition(0.5, 0) { Decay = new StepDecay(0.5, [Step.Iterations(1), Step.Iterations(2)]) };
+        Assert.That(OneWeight(halved, lanePlan: false), Is.EqualTo(new[] { 0.25, 0.3443852, 0.3861735 }).Within(Tolerance));
+    }
+
+    private static double[] Steps<TRule>(OptimizerDefinition optimizer, double[]? rates = null)
         where TRule : struct, IUpdateRule<TRule>
     {
         var (weight, first, second) = (new[] { 1f }, new float[1], new float[1]);
@@ -70,7 +111,7 @@ public sealed class OptimizerTests
         var weights = new List<double>();
         foreach (var gradient in (float[])[1, -2, 0.5f])
         {
-            rule.ApplyPlain(weight, first, second, [gradient]);
+            (rates is null ? rule : rule.AtRate(rates[weights.Count])).ApplyPlain(weight, first, second, [gradient]);
             rule = rule.Next();
             weights.Add(weight[0]);
         }
@@ -83,6 +124,7 @@ public sealed class OptimizerTests
         var examples = Sample.Of(1, [255], [1]);
         var layers = Declared.Layers(1, 1);
         var problem = lanePlan ? Networks.LanePlan(layers, optimizer, examples) : Networks.RowPlan(layers, optimizer, examples, 1);
+        problem = problem with { LearningRates = LearningRates.Of(optimizer, perEpoch: 1, total: 3) };
         using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
         trainer.Start(0, [0, 0], MaskSet.Dense(layers), new BatchOrder(new RandomKey("tests", 0), [0], 1), 0);
         var steps = new List<double>();

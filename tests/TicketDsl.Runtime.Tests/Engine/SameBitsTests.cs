@@ -12,7 +12,7 @@ public sealed class SameBitsTests
     private static readonly Examples Few = Sample.Random(10, 5, 3, seed: 5);
     private static readonly Examples Many = Sample.Random(31, 20, 4, seed: 6);
 
-    /// <summary>Problems of this batch size are trained by the packed plan whatever their density.</summary>
+    /// <summary>Problems of this batch size are trained by the packed plan, or as lists by the block plan, whatever their density.</summary>
     private const int PackedBatch = 9;
 
     public static IEnumerable<TestCaseData> Problems()
@@ -22,6 +22,12 @@ public sealed class SameBitsTests
             yield return Case(Networks.LanePlan(Declared.Layers(5, 9, 6, 3), optimizer, Few), $"lane plan, {name}");
             yield return Case(Networks.RowPlan(Declared.Layers(20, 37, 18, 4), optimizer, Many, 7), $"row plan, {name}");
             yield return Case(Networks.RowPlan(Declared.Layers(20, 37, 18, 4), optimizer, Many, PackedBatch), $"packed plan, {name}");
+        }
+
+        foreach (var (name, optimizer) in new (string, OptimizerDefinition)[] { ("Nesterov", new SgdDefinition(0.02, 0.9) { Nesterov = true, WeightDecay = 1e-3 }), ("Adam", Networks.Adam) })
+        {
+            yield return Case(Networks.BlockPlan(optimizer, 20), $"block plan, dense, {name}");
+            yield return Case(Networks.BlockPlan(optimizer, PackedBatch), $"block plan, lists, {name}");
         }
 
         static TestCaseData Case(TrainingProblem problem, string name) => new TestCaseData(problem).SetArgDisplayNames(name);
@@ -210,6 +216,8 @@ public sealed class SameBitsTests
         Networks.LanePlan(Declared.Layers(5, 9, 3), Networks.Momentum, Few),
         Networks.RowPlan(Declared.Layers(20, 17, 4), Networks.Adam, Many, 7),
         Networks.RowPlan(Declared.Layers(20, 17, 4), Networks.Adam, Many, PackedBatch),
+        Networks.BlockPlan(Networks.Adam, 20),
+        Networks.BlockPlan(Networks.Adam, PackedBatch),
     ];
 
     private static void AssertSame(float[][] actual, float[][] expected, string what)
@@ -221,5 +229,9 @@ public sealed class SameBitsTests
         Assert.That(weights, Has.All.Matches<float>(float.IsFinite).And.Not.EqualTo(Networks.Train(Engine(problem), problem, [0], 0)[0]));
 
     private static EmbeddedEngine Engine(TrainingProblem problem, LaneWidth? width = null) =>
-        new(width ?? LaneWidths.Widest) { PackedDensity = problem.BatchSize == PackedBatch ? 1 : 0 };
+        new(width ?? LaneWidths.Widest)
+        {
+            PackedDensity = problem.BatchSize == PackedBatch ? 1 : 0,
+            BlockChoice = problem.BatchSize == PackedBatch ? new(1, 1) : new(0, 0),
+        };
 }

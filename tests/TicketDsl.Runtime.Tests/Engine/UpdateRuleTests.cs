@@ -18,6 +18,9 @@ internal sealed unsafe class UpdateRuleTests<TLanes>
     public void Momentum_is_its_plain_twin_to_the_bit() => AssertPlain<MomentumRule>(Networks.Momentum);
 
     [Test]
+    public void Nesterovs_momentum_is_its_plain_twin_to_the_bit() => AssertPlain<NesterovRule>(Networks.Nesterov);
+
+    [Test]
     public void Adam_is_its_plain_twin_to_the_bit() => AssertPlain<AdamRule>(Networks.Adam);
 
     [Test]
@@ -25,6 +28,9 @@ internal sealed unsafe class UpdateRuleTests<TLanes>
 
     [Test]
     public void Momentum_in_rows_is_its_plain_twin_to_the_bit() => AssertPlainRows<MomentumRule>(Networks.Momentum);
+
+    [Test]
+    public void Nesterovs_momentum_in_rows_is_its_plain_twin_to_the_bit() => AssertPlainRows<NesterovRule>(Networks.Nesterov);
 
     [Test]
     public void Adam_in_rows_is_its_plain_twin_to_the_bit() => AssertPlainRows<AdamRule>(Networks.Adam);
@@ -81,7 +87,7 @@ internal sealed unsafe class UpdateRuleTests<TLanes>
     [TestCase(1.1e-30f, 1.1e-30f)]
     [TestCase(-1.1e-30f, -1.1e-30f)]
     public void Velocities_below_1e_minus_30_become_0(float gradient, float velocity) =>
-        Assert.That(Once<MomentumRule>(Networks.Momentum, gradient).First, Is.EqualTo(velocity));
+        Assert.That((Once<MomentumRule>(Networks.Momentum, gradient).First, Once<NesterovRule>(Networks.Nesterov, gradient).First), Is.EqualTo((velocity, velocity)));
 
     [TestCase(9e-31f, 0f)]
     [TestCase(-9e-31f, 0f)]
@@ -103,10 +109,45 @@ internal sealed unsafe class UpdateRuleTests<TLanes>
     }
 
     [Test]
+    public void At_another_learning_rate_a_rule_is_the_one_of_that_rate_and_iteration([Values(1, 2, 64, 100)] int iteration)
+    {
+        AssertAtRate<SgdRule>(Networks.Sgd, iteration);
+        AssertAtRate<MomentumRule>(Networks.Momentum, iteration);
+        AssertAtRate<NesterovRule>(Networks.Nesterov, iteration);
+        AssertAtRate<AdamRule>(Networks.Adam, iteration);
+    }
+
+    [Test]
     public void A_gradient_that_was_always_0_leaves_weight_and_moments_as_they_are()
     {
-        foreach (var after in ((float, float, float)[])[Once<SgdRule>(Networks.Sgd, 0), Once<MomentumRule>(Networks.Momentum, 0), Once<AdamRule>(Networks.Adam, 0)])
+        foreach (var after in ((float, float, float)[])
+            [Once<SgdRule>(Networks.Sgd, 0), Once<MomentumRule>(Networks.Momentum, 0), Once<NesterovRule>(Networks.Nesterov, 0), Once<AdamRule>(Networks.Adam, 0)])
             Assert.That(after, Is.EqualTo((0.3f, 0f, 0f)));
+    }
+
+    private static void AssertAtRate<TRule>(OptimizerDefinition optimizer, int iteration)
+        where TRule : struct, IUpdateRule<TRule>
+    {
+        const double Rate = 0.037;
+        var (rule, ofRate) = (TRule.First(optimizer), TRule.First(optimizer with { LearningRate = Rate }));
+        for (var i = 1; i < iteration; i++) (rule, ofRate) = (rule.Next(), ofRate.Next());
+
+        Assert.That(After(rule.AtRate(Rate)), Is.EqualTo(After(ofRate)), $"{optimizer}");
+        Assert.That(After(rule.AtRate(Rate).Next()), Is.EqualTo(After(ofRate.Next())), $"{optimizer}, the next");
+        Assert.That(After(rule), Is.Not.EqualTo(After(ofRate)), $"{optimizer}, at its own rate");
+
+        static uint[] After(TRule rule)
+        {
+            const int Count = 128;
+            var random = new Random(3);
+            using var weights = Numbers.Of(random, Count, edges: 0);
+            using var first = Numbers.Of(random, Count, edges: 0);
+            using var second = Numbers.Of(random, Count, edges: 0);
+            using var gradients = Numbers.Of(random, Count, edges: 0);
+            foreach (ref var moment in second.Span) moment *= moment;
+            WeightRows.Update<TLanes, TRule>(rule, Count, weights.Pointer, first.Pointer, second.Pointer, gradients.Pointer);
+            return Array.ConvertAll([.. weights.Span, .. first.Span, .. second.Span], Bits.Of);
+        }
     }
 
     /// <summary>A weight of 0.3 and its moments after one step of that iteration's rule.</summary>

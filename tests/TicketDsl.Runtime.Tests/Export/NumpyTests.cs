@@ -16,25 +16,44 @@ public sealed class NumpyTests
         """;
 
     [Test]
-    public void NumPy_reads_names_types_shapes_and_values()
+    public void NumPy_reads_names_types_shapes_and_values() => AssertReads(
+        [
+            NpyArray.Of("Conv1.weight", [1, 2, 1, 2], new float[] { 0.5f, -1, 2, 3 }),
+            NpyArray.Of("Bn1.gamma", [2], new byte[] { 0, 255 }),
+            NpyArray.Of("batches", [2, 2], new[] { 7, -1, 65536, 3 }),
+        ],
+        """
+        Conv1.weight float32 (1, 2, 1, 2) [0.5, -1.0, 2.0, 3.0]
+        Bn1.gamma uint8 (2,) [0, 255]
+        batches int32 (2, 2) [7, -1, 65536, 3]
+
+        """);
+
+    [Test]
+    public void NumPy_reads_a_convolution_with_batch_norm()
+    {
+        var layer = Layer.Conv("Conv1", new Shape(2, 3, 3), 1, new Window(2, 1, 0), Activation.Relu) with { HasBatchNorm = true, HasBias = false };
+        var weights = new float[] { 0, 1, 2, 3, 4, 5, 6, 7, 1, 0.25f, -0.5f, 2 };
+
+        AssertReads(
+            [.. NetworkArrays.OfWeights([layer], weights)],
+            """
+            Conv1.weight float32 (1, 2, 2, 2) [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]
+            Conv1Norm.weight float32 (1,) [1.0]
+            Conv1Norm.bias float32 (1,) [0.25]
+            Conv1Norm.running_mean float32 (1,) [-0.5]
+            Conv1Norm.running_var float32 (1,) [2.0]
+
+            """);
+    }
+
+    private static void AssertReads(NpyArray[] arrays, string expected)
     {
         var path = Path.GetTempFileName();
         try
         {
-            using (var file = File.Create(path))
-            {
-                NpzArchive.Write(file, [
-                    NpyArray.Of("Conv1.weight", [1, 2, 1, 2], new float[] { 0.5f, -1, 2, 3 }),
-                    NpyArray.Of("Bn1.gamma", [2], new byte[] { 0, 255 }),
-                    NpyArray.Of("batches", [2, 2], new[] { 7, -1, 65536, 3 })]);
-            }
-
-            Assert.That(Python(path), Is.EqualTo("""
-                Conv1.weight float32 (1, 2, 1, 2) [0.5, -1.0, 2.0, 3.0]
-                Bn1.gamma uint8 (2,) [0, 255]
-                batches int32 (2, 2) [7, -1, 65536, 3]
-
-                """.ReplaceLineEndings("\n")));
+            using (var file = File.Create(path)) NpzArchive.Write(file, arrays);
+            Assert.That(Python(path), Is.EqualTo(expected.ReplaceLineEndings("\n")));
         }
         finally
         {

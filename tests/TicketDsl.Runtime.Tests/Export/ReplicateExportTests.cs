@@ -40,6 +40,41 @@ public sealed class ReplicateExportTests
     }
 
     [Test]
+    public void Convolutions_have_four_dimensions_batch_norm_a_module_beside_its_layer_and_no_biases_no_array()
+    {
+        var export = new ReplicateExport(Declared.Photographs(), 0);
+        NpyArray[] arrays = [.. export.WeightArrays(), .. export.MaskArrays(0.5)];
+        string[] expected =
+        [
+            "Stem.weight 5 3 3 3", .. Norm("Stem", 5),
+            "Block.Conv1.weight 24 5 3 3", "Block.Conv1.bias 24", .. Norm("Block.Conv1", 24),
+            "Block.Conv2.weight 24 24 3 3", .. Norm("Block.Conv2", 24),
+            "Block.Projection.weight 24 5 1 1", "Block.Projection.bias 24",
+            "Last.weight 9 24 2 2", "Last.bias 9",
+            "Fc.weight 11 36", "Fc.bias 11", .. Norm("Fc", 11),
+            "Output.weight 4 11", "Output.bias 4",
+            "Stem.weight 5 3 3 3", "Block.Conv1.weight 24 5 3 3", "Block.Conv2.weight 24 24 3 3", "Block.Projection.weight 24 5 1 1", "Last.weight 9 24 2 2",
+            "Fc.weight 11 36", "Output.weight 4 11",
+        ];
+        Assert.That(arrays.Select(array => $"{array.Name} {string.Join(" ", array.Shape)}"), Is.EqualTo(expected));
+
+        static string[] Norm(string layer, int units) =>
+            [.. ((string[])["weight", "bias", "running_mean", "running_var"]).Select(name => $"{layer}Norm.{name} {units}")];
+    }
+
+    [Test]
+    public void Arrays_of_batch_norm_hold_scale_shift_mean_and_variance()
+    {
+        var layers = Declared.Photographs().Layers;
+        float[] network = [.. Enumerable.Range(0, layers.Sum(layer => layer.Parameters)).Select(i => (float)i)];
+        var arrays = NetworkArrays.OfWeights(layers, network).Select(array => Values(array, 4).Select(bytes => BitConverter.ToSingle(bytes)).ToArray()).ToArray();
+
+        // All values once, in the order of the flat weights.
+        Assert.That(arrays.SelectMany(values => values), Is.EqualTo(network));
+        Assert.That(arrays[1..5].Select(values => values[0]), Is.EqualTo(new[] { 135f, 140f, 145f, 150f }));
+    }
+
+    [Test]
     public void Arrays_hold_the_values_in_the_order_of_the_index()
     {
         var export = new ReplicateExport(Digits, 1);

@@ -20,6 +20,8 @@ public sealed class ExperimentRunnerTests
             .PrunedByWeight(0.3, 3, Step.Iterations(5))).SetArgDisplayNames("XOR, weights, later rewind");
         yield return new TestCaseData((Declared.Digits(12, 20, 4) with { Branches = [.. branches], Replicates = 3 })
             .PrunedByWeight(0.2, 2, Step.Iterations(4))).SetArgDisplayNames("digits, weights, later rewind");
+        yield return new TestCaseData((Declared.Photographs() with { Branches = [.. branches], Replicates = 3 })
+            .PrunedByWeight(0.4, 2, Step.Iterations(4))).SetArgDisplayNames("photographs, weights, later rewind");
     }
 
     [TestCaseSource(nameof(Experiments))]
@@ -29,6 +31,7 @@ public sealed class ExperimentRunnerTests
 
         Assert.That(Text(Run(experiment, threads: 2)), Is.EqualTo(one));
         Assert.That(Text(Run(experiment, threads: 3)), Is.EqualTo(one));
+        Assert.That(Text(Run(experiment, threads: 4)), Is.EqualTo(one));
     }
 
     [TestCaseSource(nameof(Experiments))]

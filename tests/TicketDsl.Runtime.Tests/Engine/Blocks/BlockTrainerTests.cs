@@ -1,5 +1,6 @@
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Engine.Blocks;
+using TicketDsl.Runtime.Engine.Blocks.Layers;
 using TicketDsl.Runtime.Engine.Lanes;
 using TicketDsl.Runtime.Engine.Updates;
 using TicketDsl.Runtime.Randomness;
@@ -64,6 +65,10 @@ public sealed class BlockTrainerTests
 
         Assert.That(predicted[0], Is.EqualTo(predicted[1]));
     }
+
+    [Test]
+    public void Two_of_the_networks_and_the_photographs_are_such_that_Winograds_transforms_fit() => Assert.That(
+        WiderCases.All().Select(one => one.Network).Append(Declared.Photographs().Network).Count(network => network.Layers.Any(layer => WinogradSums.Fits(layer, layer.To))), Is.EqualTo(3));
 
     private static SgdDefinition Momentum => new(0.01, 0.9) { WeightDecay = 1e-3 };
 

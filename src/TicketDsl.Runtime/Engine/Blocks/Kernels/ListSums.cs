@@ -6,7 +6,8 @@ namespace TicketDsl.Runtime.Engine.Blocks.Kernels;
 /// <summary>
 /// target[u, r, x] = start + Σₜ weight(t) · source[r, x + offset(t)] over the terms t that unit u has left: what the weights that a mask
 /// keeps cost, and nothing for the others.
-/// Order: as <see cref="TileSums"/> without the terms that are masked, so that both give the same bits where no source is infinite or NaN.
+/// Order: as <see cref="TileSums"/> without the terms that are masked, so that both give the same bits where no source is infinite or NaN,
+/// but for the sign of a sum that is 0.
 /// </summary>
 internal static unsafe class ListSums
 {

@@ -29,7 +29,7 @@ internal static unsafe class PoolRows
             }
     }
 
-    /// <summary>The gradient of the greatest of each four places: all of it to the first that has the value.</summary>
+    /// <summary>The gradient of the greatest of each four places: all of it to the first that has the value. An error that is not finite makes those before it NaN.</summary>
     /// <param name="source">The upper of two rows that were pooled.</param>
     /// <param name="sourceRow">Floats to the lower row.</param>
     /// <param name="places">Poolings in the row.</param>

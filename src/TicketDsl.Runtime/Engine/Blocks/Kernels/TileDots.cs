@@ -6,7 +6,8 @@ namespace TicketDsl.Runtime.Engine.Blocks.Kernels;
 
 /// <summary>
 /// gradient[u, t] += Σ over r and x of source[r, x + offset(t)] · error[u, r, x] for every unit u and term t: the weight gradient of a
-/// dense convolution. Order: that of <see cref="ListDots"/>, so that a mask's zeros may be left out without moving a bit.
+/// dense convolution. Order: that of <see cref="ListDots"/> with all rows as one tile. Tiles of another size are added up otherwise, so a
+/// layer that goes over from one to the other moves bits.
 /// </summary>
 internal static unsafe class TileDots
 {

@@ -5,7 +5,9 @@ namespace TicketDsl.Runtime.Engine.Blocks.Kernels;
 
 /// <summary>
 /// The transforms of F(2×2, 3×3), two by two sums of three by three weights with 16 products instead of 36
-/// (Lavin &amp; Gray 2016, section 4.1). Every value has its own additions in a stated order, so no width moves a bit.
+/// (Lavin &amp; Gray 2016, section 4.1). Every value has its own additions in a stated order, so no width moves a bit: the matrix on the left
+/// takes the columns first, that on the right then the rows, and a row of a matrix times (x₀, x₁ …) is
+/// for G: x₀, h + ½x₁, h − ½x₁, x₂ with h = ½(x₀ + x₂); for Bᵀ: x₀ − x₂, x₁ + x₂, x₂ − x₁, x₁ − x₃; for Aᵀ: (x₀ + x₁) + x₂, (x₁ − x₂) − x₃.
 /// </summary>
 internal static unsafe class WinogradTransforms
 {
