@@ -1,16 +1,25 @@
+using TicketDsl.Runtime.Engine.Blocks.Layers;
+
 namespace TicketDsl.Runtime.Engine.Blocks;
 
 /// <summary>
-/// Which layers hold only the weights that their masks keep. It follows from the layer's own density alone, never from a timing, since
-/// weight gradients are summed in different orders.
+/// Which layers hold only the weights that their masks keep. It follows from the layer's shape and density alone, never from a timing,
+/// since weight gradients are summed in different orders.
 /// </summary>
 /// <param name="Linear">Up to this density a linear layer does.</param>
-/// <param name="Conv">Up to this density a convolution does.</param>
+/// <param name="Conv">Up to this density a convolution does whose dense sums are taken term by term.</param>
 internal readonly record struct PlanChoice(double Linear, double Conv)
 {
-    /// <summary>About where both cost the same.</summary>
-    public static PlanChoice Default { get; } = new(Linear: 0.35, Conv: 0.5);
+    /// <summary>Up to this density, where it is less than <see cref="Conv"/>, a convolution does whose dense sums are Winograd's.</summary>
+    private const double Winograd = 0.45;
+
+    /// <summary>About where both cost the same, in LeNet-5 (linear layers and small convolutions), ResNet-20 and Conv-2 (Winograd's).</summary>
+    public static PlanChoice Default { get; } = new(Linear: 0.35, Conv: 0.6);
 
     /// <summary>Whether the layer holds a list of what its mask keeps.</summary>
-    public bool IsListed(Layer layer, Mask mask) => mask.Density <= (layer.Kind == LayerKind.Conv ? Conv : Linear);
+    public bool IsListed(Layer layer, Mask mask)
+    {
+        if (layer.Kind != LayerKind.Conv) return mask.Density <= Linear;
+        return mask.Density <= (WinogradSums.Fits(layer, layer.To) && Conv < 1 ? Math.Min(Conv, Winograd) : Conv);
+    }
 }
