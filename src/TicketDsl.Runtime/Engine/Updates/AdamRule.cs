@@ -22,6 +22,7 @@ internal readonly unsafe struct AdamRule : IUpdateRule<AdamRule>
     private const int FlushEvery = 64;
 
     private readonly AdamDefinition _adam;
+    private readonly double _learningRate;
     private readonly double _power1;
     private readonly double _power2;
     private readonly int _iteration;
@@ -33,16 +34,17 @@ internal readonly unsafe struct AdamRule : IUpdateRule<AdamRule>
     private readonly bool _shares;
 
     /// <summary>The rule of an iteration (from 1), where β₁ and β₂ have reached these powers.</summary>
-    private AdamRule(AdamDefinition adam, int iteration, double power1, double power2)
+    private AdamRule(AdamDefinition adam, double learningRate, int iteration, double power1, double power2)
     {
         _adam = adam;
+        _learningRate = learningRate;
         _iteration = iteration;
         _power1 = power1;
         _power2 = power2;
         _beta1 = (float)adam.Beta1;
         _beta2 = (float)adam.Beta2;
         var correction = Math.Sqrt((1 - power2) / (1 - adam.Beta2));
-        _minusStep = (float)(-adam.LearningRate * correction * (1 - adam.Beta1) / (1 - power1));
+        _minusStep = (float)(-learningRate * correction * (1 - adam.Beta1) / (1 - power1));
         _epsilon = (float)(adam.Epsilon * correction);
         _flushes = iteration % FlushEvery == 0;
         _shares = adam.Epsilon >= SmallestSharedEpsilon;
@@ -51,12 +53,12 @@ internal readonly unsafe struct AdamRule : IUpdateRule<AdamRule>
     public static AdamRule First(OptimizerDefinition optimizer)
     {
         var adam = (AdamDefinition)optimizer;
-        return new AdamRule(adam, 1, adam.Beta1, adam.Beta2);
+        return new AdamRule(adam, adam.LearningRate, 1, adam.Beta1, adam.Beta2);
     }
 
-    public AdamRule Next() => new(_adam, _iteration + 1, _power1 * _adam.Beta1, _power2 * _adam.Beta2);
+    public AdamRule Next() => new(_adam, _learningRate, _iteration + 1, _power1 * _adam.Beta1, _power2 * _adam.Beta2);
 
-    public AdamRule AtRate(double learningRate) => new(_adam with { LearningRate = learningRate }, _iteration, _power1, _power2);
+    public AdamRule AtRate(double learningRate) => new(_adam, learningRate, _iteration, _power1, _power2);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TLanes, TKept>(float* weight, float* firstMoment, float* secondMoment, TLanes gradient, TKept kept)
