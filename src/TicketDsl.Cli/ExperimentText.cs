@@ -16,6 +16,9 @@ internal static class ExperimentText
             $"Data: {experiment.Dataset}, {facts.TrainingExamples - experiment.Training.Validation:N0} training, {experiment.Training.Validation:N0} validation, {facts.TestExamples:N0} test examples; {Scaling(experiment.Scaling)}.");
         yield return string.Create(CultureInfo.InvariantCulture,
             $"Training: {experiment.Training.Steps}, {(plan.IsFullBatch ? "full batch" : $"batch {plan.BatchSize}")}, {Optimizer(experiment.Optimizer)}; initial weights {Initial(experiment.Initialization)}.");
+        if (Schedule(experiment.Optimizer) is { Length: > 0 } schedule) yield return $"Learning rate: {schedule}.";
+        if (experiment.Training.Augmentation is var augmentation && augmentation != AugmentationDefinition.None)
+            yield return $"Augmentation: {Augmentation(augmentation)}.";
         if (experiment.Training.Validation > 0)
             yield return $"Early stop: the iteration of least validation loss, taken every {plan.EvaluateEvery}it; training runs its full length.";
         if (experiment.Pruning is { } pruning)
@@ -43,19 +46,45 @@ internal static class ExperimentText
         _ => throw new ArgumentOutOfRangeException(nameof(scaling)),
     };
 
-    private static string Optimizer(OptimizerDefinition optimizer) => optimizer switch
+    private static string Optimizer(OptimizerDefinition optimizer)
     {
-        AdamDefinition adam => string.Create(CultureInfo.InvariantCulture, $"Adam {adam.LearningRate}"),
-        SgdDefinition { Momentum: 0 } sgd => string.Create(CultureInfo.InvariantCulture, $"SGD {sgd.LearningRate}"),
-        SgdDefinition sgd => string.Create(CultureInfo.InvariantCulture, $"SGD {sgd.LearningRate}, momentum {sgd.Momentum}"),
-        _ => throw new ArgumentOutOfRangeException(nameof(optimizer)),
-    };
+        var text = optimizer switch
+        {
+            AdamDefinition adam => string.Create(CultureInfo.InvariantCulture, $"Adam {adam.LearningRate}"),
+            SgdDefinition { Momentum: 0 } sgd => string.Create(CultureInfo.InvariantCulture, $"SGD {sgd.LearningRate}"),
+            SgdDefinition sgd => string.Create(CultureInfo.InvariantCulture, $"SGD {sgd.LearningRate}, {(sgd.Nesterov ? "Nesterov momentum" : "momentum")} {sgd.Momentum}"),
+            _ => throw new ArgumentOutOfRangeException(nameof(optimizer)),
+        };
+        return optimizer.WeightDecay > 0 ? string.Create(CultureInfo.InvariantCulture, $"{text}, weight decay {optimizer.WeightDecay}") : text;
+    }
+
+    private static string Schedule(OptimizerDefinition optimizer)
+    {
+        var warmUp = optimizer.WarmUp.Count > 0 ? $"rises over {optimizer.WarmUp}" : "";
+        var decay = optimizer.Decay switch
+        {
+            NoDecay => "",
+            StepDecay steps => string.Create(CultureInfo.InvariantCulture, $"times {steps.Factor} at {string.Join(" and at ", steps.Milestones)}"),
+            CosineDecay => "falls to 0 along a cosine",
+            _ => throw new ArgumentOutOfRangeException(nameof(optimizer)),
+        };
+        return string.Join(", ", new[] { warmUp, decay }.Where(part => part.Length > 0));
+    }
+
+    private static string Augmentation(AugmentationDefinition augmentation) => string.Join(", ", new[]
+    {
+        augmentation.Flip ? "half of the images mirrored" : "",
+        augmentation.CropPadding > 0 ? string.Create(CultureInfo.InvariantCulture, $"cut out at random after padding by {augmentation.CropPadding}") : "",
+    }.Where(part => part.Length > 0));
 
     private static string Initial(InitializationDefinition initialization) => initialization.Initializer switch
     {
         Initializer.GlorotNormal => "Glorot normal",
         Initializer.KaimingNormal => "Kaiming normal",
         Initializer.TruncatedNormal => string.Create(CultureInfo.InvariantCulture, $"N(0, {initialization.StandardDeviation}) truncated at 2σ"),
+        Initializer.GlorotUniform => "Glorot uniform",
+        Initializer.KaimingUniform => "Kaiming uniform",
+        Initializer.Uniform => string.Create(CultureInfo.InvariantCulture, $"uniform in ±{initialization.Limit}"),
         _ => throw new ArgumentOutOfRangeException(nameof(initialization)),
     };
 

@@ -15,6 +15,9 @@ public sealed class CommandTests
     [Test]
     public Task Show_counts_whole_units() => Verifier.Verify(Shown("show", "XorProduct"));
 
+    [Test]
+    public Task Show_has_the_windows_and_sums_of_convolutions() => Verifier.Verify(Shown("show", "ResNet20"));
+
     [TestCase]
     [TestCase("run")]
     [TestCase("table")]

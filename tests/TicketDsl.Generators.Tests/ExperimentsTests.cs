@@ -15,6 +15,14 @@ public sealed class ExperimentsTests
         TestFile.OfRepository("experiments/FrankleCarbin2019/lenet-mnist.ticket.yaml"),
         TestFile.OfRepository("experiments/FrankleCarbin2018/XorUnits.cs"),
         TestFile.OfRepository("experiments/FrankleCarbin2018/XorStrategies.cs"),
+        TestFile.OfRepository("experiments/FrankleCarbin2019/Conv2.cs"),
+        TestFile.OfRepository("experiments/FrankleCarbin2019/Conv4.cs"),
+        TestFile.OfRepository("experiments/FrankleCarbin2019/conv6.ticket.yaml"),
+        TestFile.OfRepository("experiments/FrankleCarbin2019/vgg19.ticket.yaml"),
+        TestFile.OfRepository("experiments/Networks/LeNet5.cs"),
+        TestFile.OfRepository("experiments/Networks/ResNet20.cs"),
+        TestFile.OfRepository("experiments/Networks/Vgg11.cs"),
+        TestFile.OfRepository("experiments/Networks/alexnet.ticket.yaml"),
     ];
 
     [Test]
@@ -38,7 +46,7 @@ public sealed class ExperimentsTests
     public void The_registry_lists_the_experiments_in_ordinal_order()
     {
         var names = Definitions().Select(definition => definition.Name).ToArray();
-        Assert.That(names, Has.Length.EqualTo(11));
+        Assert.That(names, Has.Length.EqualTo(19));
         Assert.That(names, Is.EqualTo(names.Order(StringComparer.Ordinal)));
     }
 
@@ -64,6 +72,39 @@ public sealed class ExperimentsTests
                 new Layer("Fc2", 300, 100, Activation.Relu),
                 new Layer("Output", 100, 10, Activation.None) { PruningFraction = 0.1 },
             ]));
+        });
+    }
+
+    [TestCase("Conv2", "4.3M", "38K")]
+    [TestCase("Conv4", "2.4M", "260K")]
+    [TestCase("Conv6", "2.3M", "1.1M")]
+    [TestCase("Vgg19", "20.0M", "20.0M")]
+    public void Networks_of_Frankle_and_Carbin_have_the_papers_numbers_of_weights(string name, string all, string convolutions)
+    {
+        // Figure 2; for Conv-6 it prints 1.7M, which is not what its layers have.
+        var layers = Definitions().Single(definition => definition.Name == name).Layers;
+        Assert.That(Rounded(layers), Is.EqualTo(all));
+        Assert.That(Rounded(layers.Where(layer => layer.Kind == LayerKind.Conv)), Is.EqualTo(convolutions));
+
+        // As the figure rounds: the convolutions of Conv-2 and Conv-4 in thousands, to two digits.
+        static string Rounded(IEnumerable<Layer> layers) => layers.Sum(layer => layer.Weights) is var weights && weights < 100_000
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{weights / 1000}K")
+            : weights < 1_000_000 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{10 * Math.Round(weights / 10_000.0)}K")
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{weights / 1e6:0.0}M");
+    }
+
+    [TestCase("LeNet5", 59_838, 5)]
+    [TestCase("ResNet20", 432 + 6 * 2_304 + 4_608 + 5 * 9_216 + 512 + 18_432 + 5 * 36_864 + 2_048 + 640, 22)]
+    [TestCase("Vgg11", 9_222_848, 9)]
+    [TestCase("AlexNet", 6_974_144, 8)]
+    public void Other_networks_have_the_weights_of_their_layers(string name, int weights, int layers)
+    {
+        var definition = Definitions().Single(definition => definition.Name == name);
+        Assert.Multiple(() =>
+        {
+            Assert.That(definition.Weights, Is.EqualTo(weights));
+            Assert.That(definition.Layers, Has.Length.EqualTo(layers));
+            Assert.That(definition.Network.Parts[^1].To, Is.EqualTo(Shape.Flat(10)));
         });
     }
 

@@ -97,8 +97,9 @@ public sealed class IncrementalTests
         var result = driver.RunGenerators(compilation.ReplaceSyntaxTree(tree, Program.With("= 1", "= 2").ToTree())).GetRunResult();
         Assert.Multiple(() =>
         {
-            Assert.That(StepReasons.Of(result, Steps.Blocks), Is.All.EqualTo(Unchanged).And.Not.Empty);
-            Assert.That(StepReasons.Of(result, Steps.ValidatedBlocks), Is.All.EqualTo(Cached).And.Not.Empty);
+            Assert.That(StepReasons.Of(result, Steps.Blocks), Is.EqualTo([Unchanged, Unchanged]));
+            // A step is known by what came of it: the sound block has nothing to report.
+            Assert.That(StepReasons.Of(result, Steps.ValidatedBlocks), Is.EqualTo([Cached]));
         });
     }
 

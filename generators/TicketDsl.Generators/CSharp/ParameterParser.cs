@@ -26,7 +26,7 @@ internal sealed class ParameterParser
         var name = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         if (BlockParser.IsBlock(parameter.Type))
         {
-            if (parameter.Type.DeclaringSyntaxReferences.Length > 0) return new ParameterParser(parameter, index, notes).Use(name, cancellation);
+            if (parameter.Type.DeclaringSyntaxReferences.Length > 0) return BlockUseParser.Parse(parameter, index, name, notes, cancellation);
             notes.Report(RuleIds.UnknownBlock, type, name, "block of this project", "it is declared elsewhere; declare it here");
         }
         else if (syntax is not null && parameter.Type.TypeKind != TypeKind.Error)
@@ -63,56 +63,6 @@ internal sealed class ParameterParser
         }
 
         return layer;
-    }
-
-    /// <summary>The use of a block.</summary>
-    private LayerSpec Use(string block, CancellationToken cancellation)
-    {
-        var use = new BlockUseSpec(BlockParser.TypeName(_parameter.Type));
-        var layer = new LayerSpec(_parameter.Name, use);
-        foreach (var attribute in AttributeReader.On(_parameter, cancellation))
-        {
-            switch (attribute.Name)
-            {
-                case "Repeat":
-                    use = use with { Repeat = Note(attribute.Positional<int>(0), DeclarationField.LayerRepeat) };
-                    break;
-
-                case "Channels":
-                    use = use with { Channels = Note(attribute.Positional<int>(0), DeclarationField.LayerChannels) };
-                    break;
-
-                case "Stride":
-                    use = use with { Stride = Note(attribute.Positional<int>(0), DeclarationField.LayerStride) };
-                    break;
-
-                case "Residual":
-                    _notes.Place(DeclarationField.LayerResidual, attribute.Location, _index);
-                    use = use with
-                    {
-                        Residual = attribute.Named<int>("Activation") is { } activation
-                            ? SettingsParser.Enumerated<Activation>(activation, "activation", null, _notes) ?? Activation.Relu
-                            : Activation.Relu,
-                    };
-                    break;
-
-                case "PruningFraction":
-                    layer = layer with { PruningFraction = Note(attribute.Positional<double>(0), DeclarationField.LayerPruningFraction) };
-                    break;
-
-                case "Relu" or "Sigmoid" or "Tanh" or "BatchNorm" or "Dropout":
-                    _notes.Report(
-                        RuleIds.UselessLayerSetting, attribute.Location,
-                        $"'{attribute.Name}'", layer.Name, "it is a block", $"move it to a layer of '{block}'");
-                    break;
-
-                default:
-                    _notes.Report(RuleIds.SeveralLayerKinds, attribute.Location, layer.Name, attribute.Name, block);
-                    break;
-            }
-        }
-
-        return layer with { Operation = use };
     }
 
     private LayerSpec Stray(LayerSpec layer, AttributeReader attribute)

@@ -26,7 +26,7 @@ internal static class ListCommand
         foreach (var experiment in catalogue.Experiments)
         {
             table.AddRow(
-                Markup.Escape(experiment.Name), experiment.Dataset.ToString(), Network(experiment),
+                Markup.Escape(experiment.Name), experiment.Dataset.ToString(), NetworkText.OneLine(experiment.Network),
                 experiment.Schedule.Length.ToString(CultureInfo.InvariantCulture), experiment.Replicates.ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(experiment.Summary));
         }
@@ -41,7 +41,4 @@ internal static class ListCommand
         foreach (var one in catalogue.Tables) table.AddRow(Markup.Escape(one.Name), Markup.Escape(one.Study), Markup.Escape(one.Title));
         return table;
     }
-
-    private static string Network(ExperimentDefinition experiment) =>
-        string.Join("-", experiment.Layers.Select(layer => layer.Units.ToString(CultureInfo.InvariantCulture)).Prepend(experiment.Network.Input.ToString()));
 }

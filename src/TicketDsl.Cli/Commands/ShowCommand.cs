@@ -9,6 +9,9 @@ namespace TicketDsl.Cli.Commands;
 /// <summary><c>show NAME</c>: an experiment's layers, schedule, and what will run.</summary>
 internal static class ShowCommand
 {
+    /// <summary>Of deeper networks the schedule shows the whole alone, so that its lines can be read.</summary>
+    private const int MostLayers = 10;
+
     public static Command Create(Catalogue catalogue, Terminal terminal)
     {
         var name = new Argument<string>("NAME") { Description = "An experiment; list names them." };
@@ -31,12 +34,12 @@ internal static class ShowCommand
     private static Table Layers(ExperimentDefinition experiment)
     {
         var table = new Table().MinimalBorder();
-        table.AddColumns("layer", "inputs", "units", "activation", "weights", "pruning fraction");
-        foreach (var layer in experiment.Layers)
+        table.AddColumns("layer", "computes", "from", "to", "then", "weights", "pruning fraction");
+        foreach (var row in NetworkText.Rows(experiment.Network))
         {
             table.AddRow(
-                Markup.Escape(layer.Name), Number(layer.Inputs), Number(layer.Units), layer.Activation == Activation.Relu ? "ReLU" : "–", Number(layer.Weights),
-                layer.PruningFraction?.ToString(CultureInfo.InvariantCulture) ?? "–");
+                Markup.Escape(row.Name), row.Computes, row.From.ToString(), row.To.ToString(), row.Then,
+                row.Weights is { } weights ? Number(weights) : "–", row.PruningFraction?.ToString(CultureInfo.InvariantCulture) ?? "–");
         }
 
         return table;
@@ -46,11 +49,12 @@ internal static class ShowCommand
     {
         var table = new Table().MinimalBorder();
         table.AddColumn("level").AddColumn("weights remaining %").AddColumn("weights");
-        foreach (var layer in experiment.Layers) table.AddColumn(Markup.Escape(layer.Name));
+        var layers = experiment.Layers.Length <= MostLayers ? experiment.Layers : [];
+        foreach (var layer in layers) table.AddColumn(Markup.Escape(layer.Name));
         foreach (var level in experiment.Schedule)
         {
             table.AddRow([
-                Number(level.Level), LevelTable.Percent((double)level.TotalWeights / experiment.Weights), Number(level.TotalWeights), .. level.Weights.Select((weights, l) => Left(experiment, level, l))]);
+                Number(level.Level), LevelTable.Percent((double)level.TotalWeights / experiment.Weights), Number(level.TotalWeights), .. layers.Select((_, l) => Left(experiment, level, l))]);
         }
 
         return table;

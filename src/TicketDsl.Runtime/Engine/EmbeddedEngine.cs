@@ -20,8 +20,8 @@ public sealed class EmbeddedEngine(LaneWidth width) : IEngine
     private const int TinyReplicates = 32;
 
     /// <summary>
-    /// Weights are packed where at most this share of them remains. About where the two plans cost the same on LeNet-300-100: below it a
-    /// replicate's time falls with its density.
+    /// Weights are packed where at most this share of a live network's remains. About where the two plans cost the same on LeNet-300-100
+    /// under pruned masks: below it a replicate's time falls with its density.
     /// </summary>
     internal double PackedDensity { get; init; } = 0.45;
 

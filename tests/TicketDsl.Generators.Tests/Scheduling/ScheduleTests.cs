@@ -14,6 +14,19 @@ public sealed class ScheduleTests
         Config.QuickThrowOnFailure.WithMaxTest(100).WithReplay(20190509, 7),
         Prop.ForAll(DrawnExperiments.All(), Holds));
 
+    [Test]
+    public void A_pruner_leaves_exactly_what_the_compiler_counted_of_convolutions_and_blocks([Values] bool blocks)
+    {
+        var definition = CompiledExperiments.Of(blocks ? Samples.BlockRecord : Samples.ImageRecord).Definitions.Single();
+        var random = new Random(20_151_210);
+        var masks = MaskSet.Dense(definition.Layers);
+        foreach (var target in definition.Schedule.Skip(1))
+        {
+            masks = Pruner.Prune(definition.Layers, definition.Pruning!, Weights(definition.Layers, masks, random), masks, target);
+            Assert.That(masks.Layers.Select(mask => mask.Count), Is.EqualTo(target.Weights), $"Level {target.Level}");
+        }
+    }
+
     private static Property Holds(DrawnExperiment drawn)
     {
         // What loses a layer is an error, which has tests of its own.

@@ -12,9 +12,10 @@ public sealed class QuietInputsTests
     private const int NeverLit = 3;
 
     [Test]
-    public void Every_width_trains_the_same_weights_whether_inputs_are_quiet_or_not([Values] LaneWidth width, [Values(0, 0.1, 0.5, 0.9)] double zeros, [Values] bool scaled)
+    public void Every_width_trains_the_same_weights_whether_inputs_are_quiet_or_not(
+        [Values] LaneWidth width, [Values(0, 0.1, 0.5, 0.9)] double zeros, [Values] bool scaled, [Range(33, 47)] int units)
     {
-        var problem = Problem(zeros, scaled);
+        var problem = Problem(zeros, scaled, units);
 
         Assert.That(Bits.Difference(Train(problem, width), Train(problem, LaneWidth.Scalar)), Is.Null);
     }
@@ -53,7 +54,7 @@ public sealed class QuietInputsTests
     private static float[] Train(TrainingProblem problem, LaneWidth width) =>
         Networks.Train(new EmbeddedEngine(width) { PackedDensity = 1 }, problem, [0], 30)[0];
 
-    private static TrainingProblem Problem(double zeros, bool scaled)
+    private static TrainingProblem Problem(double zeros, bool scaled, int units = 37)
     {
         var random = new Random(4);
         var inputs = new byte[90 * Features];
@@ -66,6 +67,6 @@ public sealed class QuietInputsTests
         var labels = new byte[90];
         foreach (ref var label in labels.AsSpan()) label = (byte)random.Next(3);
         var scales = scaled ? labels.Select(label => 0.5f + label).ToArray() : null;
-        return Networks.RowPlan(Declared.Layers(Features, 37, 18, 3), Networks.Adam, Sample.Of(Features, inputs, labels, scales: scales), 70);
+        return Networks.RowPlan(Declared.Layers(Features, units, 18, 3), Networks.Adam, Sample.Of(Features, inputs, labels, scales: scales), 70);
     }
 }

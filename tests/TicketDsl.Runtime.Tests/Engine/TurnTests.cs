@@ -66,6 +66,8 @@ public sealed unsafe class TurnTests
         lit.FillRows(examples, rows);
         lit.TurnToFeatures(features);
 
+        for (var x = 0; x < stride; x++)
+            for (var beyond = features; beyond < 64 * lit.ExampleWords; beyond++) Assert.That(lit.OfExample(x)[beyond / 64] >> beyond % 64 & 1, Is.Zero);
         for (var feature = 0; feature < features; feature++)
         {
             for (var x = 0; x < stride; x++)

@@ -71,8 +71,10 @@ internal sealed unsafe class BatchInputs<TLanes> : IDisposable
                 for (var row = 0; row < shape.Height; row++)
                 {
                     var target = inputs.At(block, channel, row, 0);
-                    for (var column = 0; column < shape.Width; column++, feature++, target += shape.PlaceStride)
-                        ByteInputs.Fill<TLanes>(_bytes.Column(feature) + first, MapShape.Lanes, _values.Pointer + feature / featuresPerTable * 256, _areQuotients, scale, target);
+                    ByteInputs.FillPlaces<TLanes>(
+                        _bytes.Column(feature) + first, _bytes.Stride, shape.Width, _values.Pointer + feature / featuresPerTable * 256, _areQuotients, scale, target,
+                        shape.PlaceStride);
+                    feature += shape.Width;
                 }
         }
     }

@@ -20,6 +20,8 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
     private readonly Func<BatchOrder> _order;
     private readonly Signal _input;
     private readonly Signal _output;
+    private readonly Stages _forward;
+    private readonly Stages _backward;
     private readonly IReadOnlyList<Map> _gradients;
     private int _nextLayer;
 
@@ -33,7 +35,9 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
         _output = Flat(Parts(network.Parts, _input, masks, choice));
         Blocks = (problem.BatchSize + MapShape.Lanes - 1) / MapShape.Lanes;
         foreach (var signal in _signals) signal.Allocate(Blocks);
-        _gradients = GradientMaps.Share(_nodes, _output);
+        _forward = Stages.Of(_nodes.SelectMany(node => node.ForwardSteps()));
+        _backward = Stages.Of(Enumerable.Reverse(_nodes).SelectMany(node => node.BackwardSteps()));
+        _gradients = GradientMaps.Share(_backward, _output);
         foreach (var node in _nodes) node.Allocate();
     }
 
@@ -59,16 +63,9 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
         foreach (var (node, layer) in _layerNodes) node.Write(weights.Slice(_starts[layer], _problem.Layers[layer].Parameters));
     }
 
-    public void Forward(in Pass pass)
-    {
-        foreach (var node in _nodes) node.Forward(pass);
-    }
+    public void Forward(in Pass pass) => _forward.Run(pass, Blocks);
 
-    public void Backward(in Pass pass)
-    {
-        foreach (var signal in _signals) signal.GradientIsTaken = false;
-        for (var i = _nodes.Count - 1; i >= 0; i--) _nodes[i].Backward(pass);
-    }
+    public void Backward(in Pass pass) => _backward.Run(pass, Blocks);
 
     public void Dispose()
     {
@@ -79,17 +76,56 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
 
     private Signal Parts(IReadOnlyList<NetworkPart> parts, Signal signal, MaskSet masks, PlanChoice choice)
     {
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
-            signal = part switch
+            if (i + 1 < parts.Count && Rectified(parts[i], parts[i + 1]) is var (layer, pool))
+            {
+                signal = Pooled(layer, pool, signal, masks, choice);
+                i++;
+                continue;
+            }
+
+            signal = parts[i] switch
             {
                 LayerPart single => Single(single.Layer, signal, null, Activation.None, masks, choice),
                 ResidualPart residual => Residual(residual, signal, masks, choice),
-                _ => throw new ArgumentOutOfRangeException(nameof(parts), part, "There is no such part of a network."),
+                _ => throw new ArgumentOutOfRangeException(nameof(parts), parts[i], "There is no such part of a network."),
             };
         }
 
         return signal;
+    }
+
+    /// <summary>A convolution with ReLU and the pooling of the greatest that follows: ReLU can wait until there are fewer values.</summary>
+    private static (Layer Layer, Layer Pool)? Rectified(NetworkPart part, NetworkPart next) =>
+        part is LayerPart { Layer: { Kind: LayerKind.Conv, HasBatchNorm: false, Dropout: 0, Activation: Activation.Relu } layer }
+        && next is LayerPart { Layer: { Kind: LayerKind.MaxPool } pool } ? (layer, pool) : null;
+
+    private Signal Pooled(Layer layer, Layer pool, Signal input, MaskSet masks, PlanChoice choice)
+    {
+        var index = _nextLayer++;
+        var (signal, pooled) = (Add(new Signal(Read(layer.To, pool), isFlat: false)), Add(new Signal(pool.To, isFlat: false)));
+        AddLayer(Weighted(layer, index, input, signal, pooled, masks, choice), index);
+        _nodes.Add(new PoolNode<TLanes>(signal, pooled, pool.Window!, greatest: true, rectifies: true));
+        return pooled;
+    }
+
+    /// <summary>What a pooling reads of a convolution: rows and columns that no window reaches are never computed, and their errors are the border's zeros.</summary>
+    private static Shape Read(Shape shape, Layer pool)
+    {
+        var window = pool.Window!;
+        if (window.Padding != 0) return shape;
+        return new Shape(
+            shape.Channels, Math.Min(shape.Height, (pool.To.Height - 1) * window.Stride + window.Size),
+            Math.Min(shape.Width, (pool.To.Width - 1) * window.Stride + window.Size));
+    }
+
+    private ILayerNode Weighted(Layer layer, int index, Signal input, Signal output, Signal? pooled, MaskSet masks, PlanChoice choice)
+    {
+        var decay = (float)_problem.Optimizer.WeightDecay;
+        return choice.IsListed(layer, masks[index])
+            ? new ListNode<TLanes, TRule>(layer, masks[index], input, output, pooled, _rule, decay)
+            : new DenseNode<TLanes, TRule>(layer, input, output, pooled, _rule, decay);
     }
 
     private Signal Residual(ResidualPart part, Signal input, MaskSet masks, PlanChoice choice)
@@ -129,7 +165,7 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
                 return Flat(input);
             case LayerKind.MaxPool or LayerKind.AveragePool:
                 var pooled = Add(new Signal(layer.To, isFlat: false) { NeedsGradient = input.NeedsGradient });
-                _nodes.Add(new PoolNode<TLanes>(input, pooled, layer.Window!, layer.Kind == LayerKind.MaxPool));
+                _nodes.Add(new PoolNode<TLanes>(input, pooled, layer.Window!, layer.Kind == LayerKind.MaxPool, rectifies: false));
                 return pooled;
             case LayerKind.GlobalAveragePool:
                 var means = Add(new Signal(layer.To, isFlat: true) { NeedsGradient = input.NeedsGradient });
@@ -141,15 +177,12 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
         if (isLinear) input = Flat(input);
         var index = _nextLayer++;
         var signal = Add(new Signal(layer.To, isLinear));
-        var decay = (float)_problem.Optimizer.WeightDecay;
-        AddLayer(choice.IsListed(layer, masks[index])
-            ? new ListNode<TLanes, TRule>(layer, masks[index], input, signal, _rule, decay)
-            : new DenseNode<TLanes, TRule>(layer, input, signal, _rule, decay), index);
+        AddLayer(Weighted(layer, index, input, signal, null, masks, choice), index);
         if (layer.HasBatchNorm)
         {
             var normed = Add(new Signal(layer.To, isLinear));
             var rectifies = layer.Activation == Activation.Relu || afterSum == Activation.Relu;
-            AddLayer(new BatchNormNode<TLanes, TRule>(layer, signal, residual, normed, rectifies, _rule, decay), index);
+            AddLayer(new BatchNormNode<TLanes, TRule>(layer, signal, residual, normed, rectifies, _rule, (float)_problem.Optimizer.WeightDecay), index);
             signal = normed;
         }
 

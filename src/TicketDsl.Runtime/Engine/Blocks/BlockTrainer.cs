@@ -1,5 +1,5 @@
 using TicketDsl.Runtime.Data;
-using TicketDsl.Runtime.Engine.Kernels;
+using TicketDsl.Runtime.Engine.Blocks.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
 using TicketDsl.Runtime.Engine.Updates;
 using TicketDsl.Runtime.Training;
@@ -17,7 +17,6 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
     private readonly Replicate?[] _replicates = new Replicate?[replicates];
     private readonly BatchInputs<TLanes> _inputs = new(problem, (problem.BatchSize + MapShape.Lanes - 1) / MapShape.Lanes);
     private readonly float[] _sums = new float[problem.Layers[^1].Units];
-    private readonly float[] _errors = new float[problem.Layers[^1].Units];
 
     public void Start(int replicate, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
     {
@@ -77,16 +76,14 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
 
     private void SetErrors(BlockNetwork<TLanes, TRule> network, ReadOnlySpan<int> batch)
     {
-        network.Errors.Clear();
-        fixed (float* errors = _errors)
+        Span<byte> labels = stackalloc byte[MapShape.Lanes];
+        for (var block = 0; block < network.Blocks; block++)
         {
-            for (var row = 0; row < batch.Length; row++)
-            {
-                fixed (float* sums = Outputs(network, row))
-                    OutputError.Of<Lanes32>(problem.Loss, sums, _sums.Length, problem.Examples.Labels[batch[row]], 1f / batch.Length, errors);
-                for (var unit = 0; unit < _sums.Length; unit++)
-                    network.Errors.At(row / MapShape.Lanes, unit, 0, 0)[row % MapShape.Lanes] = errors[unit];
-            }
+            var rows = batch[Math.Min(block * MapShape.Lanes, batch.Length)..Math.Min((block + 1) * MapShape.Lanes, batch.Length)];
+            for (var row = 0; row < rows.Length; row++) labels[row] = problem.Examples.Labels[rows[row]];
+            BlockErrors.Set<TLanes>(
+                problem.Loss, network.Outputs.At(block, 0, 0, 0), network.Outputs.Shape.ChannelStride, _sums.Length, labels[..rows.Length], 1f / batch.Length,
+                network.Errors.At(block, 0, 0, 0));
         }
     }
 

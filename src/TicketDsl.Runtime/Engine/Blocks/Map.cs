@@ -15,5 +15,13 @@ internal sealed unsafe class Map(MapShape shape) : IDisposable
     /// <summary>Everything 0, border and all.</summary>
     public void Clear() => _values.Span.Clear();
 
+    /// <summary>The rows of a block 0.</summary>
+    public void Clear(int block)
+    {
+        for (var channel = 0; channel < Shape.Channels; channel++)
+            for (var row = 0; row < Shape.Height; row++)
+                new Span<float>(At(block, channel, row, 0), Shape.Width * MapShape.Lanes).Clear();
+    }
+
     public void Dispose() => _values.Dispose();
 }

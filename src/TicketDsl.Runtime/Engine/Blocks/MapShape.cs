@@ -11,7 +11,8 @@ namespace TicketDsl.Runtime.Engine.Blocks;
 /// <param name="Width">Columns.</param>
 /// <param name="Border">Rows and columns of zeros on each side.</param>
 /// <param name="IsFlat">All examples of a value lie next to each other, so that a linear layer sees one row a feature; there is no border then.</param>
-internal sealed record MapShape(int Blocks, int Channels, int Height, int Width, int Border, bool IsFlat)
+/// <param name="IsOneBlock">Whether all blocks pass through the memory of one, each after the other.</param>
+internal sealed record MapShape(int Blocks, int Channels, int Height, int Width, int Border, bool IsFlat, bool IsOneBlock = false)
 {
     /// <summary>Examples of a block: the widest vector's values.</summary>
     public const int Lanes = 16;
@@ -26,10 +27,10 @@ internal sealed record MapShape(int Blocks, int Channels, int Height, int Width,
     public int ChannelStride { get; } = IsFlat ? Blocks * Lanes : (Height + 2 * Border) * (Width + 2 * Border) * Lanes;
 
     /// <summary>Floats from block to block.</summary>
-    public long BlockStride { get; } = IsFlat ? Lanes : (long)Channels * (Height + 2 * Border) * (Width + 2 * Border) * Lanes;
+    public long BlockStride { get; } = IsOneBlock ? 0 : IsFlat ? Lanes : (long)Channels * (Height + 2 * Border) * (Width + 2 * Border) * Lanes;
 
     /// <summary>All floats.</summary>
-    public long Length => (long)Blocks * Channels * (Height + 2 * Border) * (Width + 2 * Border) * Lanes;
+    public long Length => (long)(IsOneBlock ? 1 : Blocks) * Channels * (Height + 2 * Border) * (Width + 2 * Border) * Lanes;
 
     /// <summary>Blocks, rows and floats of a row as a layer with weights walks them: a flat map is one block of one row.</summary>
     public (int Blocks, int Rows, int Floats) Walk => IsFlat ? (1, 1, Blocks * Lanes) : (Blocks, Height, Width * Lanes);

@@ -5,7 +5,9 @@ internal sealed class Signal(Shape shape, bool isFlat) : IDisposable
 {
     private int _border;
     private int _gradientBorder;
+    private bool _isGiven;
     private Map? _values;
+    private Map? _gradient;
 
     /// <summary>The shape of one example.</summary>
     public Shape Shape { get; } = shape;
@@ -21,29 +23,33 @@ internal sealed class Signal(Shape shape, bool isFlat) : IDisposable
 
     public Map Values => _values!;
 
-    /// <summary>Its gradient, from the first node that hands one back to the one that gives it; else the map is another's.</summary>
-    public Map Gradient => GradientMap!;
-
-    /// <summary>The map that the gradient has got.</summary>
-    public Map? GradientMap { private get; set; }
+    /// <summary>Its gradient, from the first stage that writes it to the last that reads it; else the map is another's.</summary>
+    public Map Gradient
+    {
+        get => _gradient!;
+        set => _gradient = value;
+    }
 
     /// <summary>How the gradient lies.</summary>
-    public MapShape GradientShape => new(Values.Shape.Blocks, Shape.Channels, Shape.Height, Shape.Width, _gradientBorder, IsFlat);
+    /// <param name="oneBlock">Whether all blocks pass through the memory of one.</param>
+    public MapShape GradientShape(bool oneBlock) => new(Values.Shape.Blocks, Shape.Channels, Shape.Height, Shape.Width, _gradientBorder, IsFlat, oneBlock);
 
-    /// <summary>Whether a node has already written this iteration's gradient, so that the next adds to it. Nodes are built in order and run backward.</summary>
-    public bool GradientIsTaken { get; set; }
+    /// <summary>Whether a node before this one in the backward pass writes the gradient, so that this one adds to it. Asked once a node, as steps are made.</summary>
+    public bool TakeTurn()
+    {
+        var adds = _isGiven;
+        _isGiven = true;
+        return adds;
+    }
 
     /// <summary>Asks for a border of zeros around the values.</summary>
     public void AskBorder(int border) => _border = Math.Max(_border, border);
 
     /// <summary>Asks for a border of zeros around the gradient.</summary>
-    public void AskGradientBorder(int border) => _gradientBorder = Math.Max(_gradientBorder, border);
+    public void AskGradientBorder(int border) => _gradientBorder = Math.Max(_gradientBorder, Math.Max(0, border));
 
     /// <summary>Takes memory, once all that want a border have asked.</summary>
-    public void Allocate(int blocks)
-    {
-        _values = new Map(new MapShape(blocks, Shape.Channels, Shape.Height, Shape.Width, _border, IsFlat));
-    }
+    public void Allocate(int blocks) => _values = new Map(new MapShape(blocks, Shape.Channels, Shape.Height, Shape.Width, _border, IsFlat));
 
     public void Dispose() => _values?.Dispose();
 }

@@ -48,6 +48,30 @@ internal static unsafe class ByteInputs
         for (var i = 0; i < count; i += TLanes.Count) (TLanes.Load(target + i) * TLanes.Load(scales + i)).Store(target + i);
     }
 
+    /// <summary>Fills 16 inputs each of some places in a row.</summary>
+    /// <param name="octets">The first place's 16 bytes.</param>
+    /// <param name="octetStride">Bytes from place to place.</param>
+    /// <param name="places">How many places.</param>
+    /// <param name="values">The table.</param>
+    /// <param name="areQuotients">Whether it holds quotients.</param>
+    /// <param name="scales">A factor an example, or null where all are 1.</param>
+    /// <param name="target">The first place's inputs.</param>
+    /// <param name="targetStride">Floats from place to place.</param>
+    public static void FillPlaces<TLanes>(
+        byte* octets, long octetStride, int places, float* values, bool areQuotients, float* scales, float* target, long targetStride)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        if (!areQuotients || scales != null)
+        {
+            for (var place = 0; place < places; place++)
+                Fill<TLanes>(octets + place * octetStride, 16, values, areQuotients, scales, target + place * targetStride);
+            return;
+        }
+
+        for (var place = 0; place < places; place++, octets += octetStride, target += targetStride)
+            for (var i = 0; i < 16; i += TLanes.Count) Quotient<TLanes>(octets + i).Store(target + i);
+    }
+
     /// <summary>byte / 255: a product with the rounded inverse, corrected by what it leaves of the byte.</summary>
     private static TLanes Quotient<TLanes>(byte* octets)
         where TLanes : unmanaged, ILanes<TLanes>

@@ -74,7 +74,7 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 ZeroWhereNotGreater(Lanes512 a, Lanes512 b, Lanes512 value) =>
-        new(Vector512.AndNot(value._values, Vector512.LessThanOrEqual(a._values, b._values)));
+        new(Zeroed(value._values, Vector512.LessThanOrEqual(a._values, b._values)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 AtLeast(Lanes512 a, Lanes512 b) =>
@@ -96,9 +96,8 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 WhereBits(uint bits, Lanes512 value)
     {
-        if (!Avx512F.IsSupported) return new(Mask(bits) & value._values);
         var notSet = Vector512.Equals(Vector512.Create(bits) & LaneBits, Vector512<uint>.Zero);
-        return new(Avx512F.BlendVariable(value._values, Vector512<float>.Zero, notSet.AsSingle()));
+        return new(Zeroed(value._values, notSet.AsSingle()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -130,6 +129,13 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
             }
         }
 
+        return Totals(sums0, sums1, sums2, sums3);
+    }
+
+    /// <summary>The totals of four times 16 sums: those 8 apart are added, of the 8 those 4 apart, of the 4 those 2 apart, then the two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<float> Totals(Vector512<float> sums0, Vector512<float> sums1, Vector512<float> sums2, Vector512<float> sums3)
+    {
         if (!Avx512F.IsSupported) return Fold.ToOne(ToFour(sums0), ToFour(sums1), ToFour(sums2), ToFour(sums3));
 
         // Two rows a vector, 8 sums each, then four rows a vector, 4 sums each.
@@ -140,6 +146,11 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
         var ones = twos + Avx512F.Permute4x32(twos, 0b10_11_00_01);
         return Avx512F.PermuteVar16x32(ones, Vector512.Create(0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12)).GetLower().GetLower();
     }
+
+    /// <summary>0 where the mask is set. A blend takes the mask as a comparison leaves it; a bitwise operation would have it made a vector first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Zeroed(Vector512<float> values, Vector512<float> mask) =>
+        Avx512F.IsSupported ? Avx512F.BlendVariable(values, Vector512<float>.Zero, mask) : Vector512.AndNot(values, mask);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Mask(uint bits) => Vector512.Equals(Vector512.Create(bits) & LaneBits, LaneBits).AsSingle();

@@ -20,6 +20,7 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
     private readonly Layer _layer;
     private readonly int[] _inputs;
     private readonly int _everLit;
+    private readonly int _updatedEnd;
     private readonly int _unitStride;
     private readonly int[] _starts;
     private readonly NativeArray<ushort> _kept;
@@ -45,7 +46,12 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
         for (var i = 0; i < _inputs.Length; i++)
         {
             // What is updated and what is not are groups of their own.
-            if (i == _everLit) _starts[i] = PaddedNetwork.Pad(_starts[i]);
+            if (i == _everLit)
+            {
+                _updatedEnd = _starts[i];
+                _starts[i] = PaddedNetwork.Pad(_starts[i]);
+            }
+
             _starts[i + 1] = _starts[i];
             for (var unit = 0; unit < layer.Units; unit++)
             {
@@ -55,7 +61,8 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
             }
         }
 
-        var updated = PaddedNetwork.Pad(_starts[_everLit]);
+        if (_everLit == _inputs.Length) _updatedEnd = _starts[^1];
+        var updated = PaddedNetwork.Pad(_updatedEnd);
         _weights = new NativeArray<float>(_starts[^1] + PaddedNetwork.Alignment);
         _firstMoments = new NativeArray<float>(updated);
         _secondMoments = new NativeArray<float>(updated);
@@ -144,7 +151,8 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
             }
         }
 
-        new Span<float>(_gradient.Pointer + _starts[_everLit], PaddedNetwork.Alignment).Clear();
+        // What the last row wrote past its end belongs to no weight, but to a group of four.
+        new Span<float>(_gradient.Pointer + _updatedEnd, PaddedNetwork.Alignment).Clear();
         WeightRows.Update<TLanes, TRule>(rule, _firstMoments.Length, _weights.Pointer, _firstMoments.Pointer, _secondMoments.Pointer, _gradient.Pointer);
     }
 

@@ -68,7 +68,7 @@ public sealed class BlockTrainerTests
 
     [Test]
     public void Two_of_the_networks_and_the_photographs_are_such_that_Winograds_transforms_fit() => Assert.That(
-        WiderCases.All().Select(one => one.Network).Append(Declared.Photographs().Network).Count(network => network.Layers.Any(WinogradSums.Fits)), Is.EqualTo(3));
+        WiderCases.All().Select(one => one.Network).Append(Declared.Photographs().Network).Count(network => network.Layers.Any(layer => WinogradSums.Fits(layer, layer.To))), Is.EqualTo(3));
 
     private static SgdDefinition Momentum => new(0.01, 0.9) { WeightDecay = 1e-3 };
 

@@ -14,25 +14,21 @@ internal static unsafe class FoldSixteen
 
     /// <summary>The totals of four groups of 16 that are each one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Four<TLanes>(TLanes sums0, TLanes sums1, TLanes sums2, TLanes sums3)
-        where TLanes : unmanaged, ILanes<TLanes> =>
-        Fold.ToOne(ToFour(sums0), ToFour(sums1), ToFour(sums2), ToFour(sums3));
+    public static Vector128<float> Four(Vector512<float> sums0, Vector512<float> sums1, Vector512<float> sums2, Vector512<float> sums3) =>
+        Lanes512.Totals(sums0, sums1, sums2, sums3);
 
     /// <summary>The total of one group of 16 that is one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float One<TLanes>(TLanes sums)
-        where TLanes : unmanaged, ILanes<TLanes>
+    public static float One(Vector512<float> sums)
     {
         var four = ToFour(sums);
         return (four[0] + four[2]) + (four[1] + four[3]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> ToFour<TLanes>(TLanes sums)
-        where TLanes : unmanaged, ILanes<TLanes>
+    private static Vector128<float> ToFour(Vector512<float> sums)
     {
-        var sixteen = Unsafe.BitCast<TLanes, Vector512<float>>(sums);
-        var eight = sixteen.GetLower() + sixteen.GetUpper();
+        var eight = sums.GetLower() + sums.GetUpper();
         return eight.GetLower() + eight.GetUpper();
     }
 

@@ -10,9 +10,10 @@ internal static unsafe class PoolRows
     /// <param name="sourceRow">Floats to the lower row.</param>
     /// <param name="places">Poolings in the row.</param>
     /// <param name="greatest">Whether it is the greatest, not the mean.</param>
+    /// <param name="rectifies">Whether ReLU follows.</param>
     /// <param name="target">The first pooling.</param>
     /// <param name="targetStride">Floats from pooling to pooling.</param>
-    public static void Quarter<TLanes>(float* source, int sourceRow, int places, bool greatest, float* target, long targetStride)
+    public static void Quarter<TLanes>(float* source, int sourceRow, int places, bool greatest, bool rectifies, float* target, long targetStride)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         for (var place = 0; place < places; place++, source += 2 * MapShape.Lanes, target += targetStride)
@@ -23,6 +24,7 @@ internal static unsafe class PoolRows
                 var value = greatest
                     ? TLanes.AtLeast(TLanes.AtLeast(TLanes.AtLeast(a, b), c), d)
                     : (((a + b) + c) + d) * TLanes.Broadcast(0.25f);
+                if (rectifies) value = TLanes.ZeroWhereNotGreater(value, TLanes.Broadcast(0f), value);
                 value.Store(target + lane);
             }
     }
@@ -31,13 +33,14 @@ internal static unsafe class PoolRows
     /// <param name="source">The upper of two rows that were pooled.</param>
     /// <param name="sourceRow">Floats to the lower row.</param>
     /// <param name="places">Poolings in the row.</param>
+    /// <param name="rectifies">Whether ReLU followed; the errors then become 0 where it let nothing through.</param>
     /// <param name="pooled">What the first pooling gave.</param>
     /// <param name="errors">Its error.</param>
     /// <param name="pooledStride">Floats from pooling to pooling.</param>
     /// <param name="gradient">The gradient of source.</param>
     /// <param name="gradientRow">Floats to its lower row.</param>
     public static void QuarterBack<TLanes>(
-        float* source, int sourceRow, int places, float* pooled, float* errors, long pooledStride, float* gradient, int gradientRow)
+        float* source, int sourceRow, int places, bool rectifies, float* pooled, float* errors, long pooledStride, float* gradient, int gradientRow)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         for (var place = 0; place < places; place++)
@@ -46,6 +49,11 @@ internal static unsafe class PoolRows
             {
                 var highest = TLanes.Load(pooled + lane);
                 var error = TLanes.Load(errors + lane);
+                if (rectifies)
+                {
+                    error = TLanes.ZeroWhereNotGreater(highest, TLanes.Broadcast(0f), error);
+                    error.Store(errors + lane);
+                }
 
                 // What is left of the error stays where a value is below the greatest, and is given where it is the greatest.
                 var afterA = TLanes.WhereGreater(highest, TLanes.Load(source + lane), error);

@@ -8,7 +8,10 @@ namespace TicketDsl.Runtime.Engine.Blocks.Layers;
 /// A bias a unit, and the ReLU that follows it. The gradient of a bias is the sum of its unit's errors: of each block 16 sums, rows and
 /// columns ascending, added up as <see cref="FoldSixteen"/> says and then added block after block.
 /// </summary>
-internal sealed unsafe class Biases<TRule>(Layer layer, Signal output) : IDisposable
+/// <param name="layer">The layer.</param>
+/// <param name="output">What it gives.</param>
+/// <param name="pooled">Where a pooling takes the greatest of what the layer gives, and then ReLU: what that gives. Its errors are fewer and have the same sum.</param>
+internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, Signal? pooled) : IDisposable
     where TRule : struct, IUpdateRule<TRule>
 {
     private readonly Parameters<TRule>? _biases = layer.HasBias ? Kept(layer.Units) : null;
@@ -18,7 +21,7 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output) : IDispos
     public float* Values => _biases is null ? null : _biases.Values;
 
     /// <summary>Whether ReLU follows at once.</summary>
-    public bool Rectifies { get; } = layer is { HasBatchNorm: false, Activation: Activation.Relu };
+    public bool Rectifies { get; } = pooled is null && layer is { HasBatchNorm: false, Activation: Activation.Relu };
 
     public void Read(ReadOnlySpan<float> biases)
     {
@@ -30,18 +33,15 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output) : IDispos
         if (_biases is not null) new ReadOnlySpan<float>(_biases.Values, layer.Units).CopyTo(biases);
     }
 
-    /// <summary>Sets the error to 0 where ReLU let nothing through, and sums it a unit.</summary>
-    public void Prepare<TLanes>()
+    /// <summary>Forgets the last iteration's sums.</summary>
+    public void Clear() => _gradients.Span.Clear();
+
+    /// <summary>Sets a block's error to 0 where ReLU let nothing through, and adds it up a unit.</summary>
+    public void Prepare<TLanes>(int block)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         if (_biases is null && !Rectifies) return;
-        var shape = output.Gradient.Shape;
-        for (var unit = 0; unit < layer.Units; unit++)
-        {
-            var total = 0f;
-            for (var block = 0; block < shape.Blocks; block++) total += Prepare<TLanes>(block, unit);
-            _gradients.Pointer[unit] = total;
-        }
+        for (var unit = 0; unit < layer.Units; unit++) _gradients.Pointer[unit] += Prepare<TLanes>(block, unit);
     }
 
     public void Update<TLanes>(in TRule rule, float weightDecay)
@@ -66,22 +66,22 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output) : IDispos
     {
         var sums = stackalloc float[64];
         new Span<float>(sums, 64).Clear();
-        var zero = TLanes.Broadcast(0f);
-        var floats = output.Shape.Width * MapShape.Lanes;
+        var (summed, zero) = (pooled ?? output, TLanes.Broadcast(0f));
+        var (errorStride, valueStride) = (summed.Gradient.Shape.PlaceStride, summed.Values.Shape.PlaceStride);
         for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
         {
             var sum = zero;
-            for (var row = 0; row < output.Shape.Height; row++)
+            for (var row = 0; row < summed.Shape.Height; row++)
             {
-                var error = output.Gradient.At(block, unit, row, 0);
-                var value = output.Values.At(block, unit, row, 0);
-                for (var x = lane; x < floats; x += MapShape.Lanes)
+                var error = summed.Gradient.At(block, unit, row, 0) + lane;
+                var value = summed.Values.At(block, unit, row, 0) + lane;
+                for (var column = 0; column < summed.Shape.Width; column++, error += errorStride, value += valueStride)
                 {
-                    var e = TLanes.Load(error + x);
+                    var e = TLanes.Load(error);
                     if (Rectifies)
                     {
-                        e = TLanes.ZeroWhereNotGreater(TLanes.Load(value + x), zero, e);
-                        e.Store(error + x);
+                        e = TLanes.ZeroWhereNotGreater(TLanes.Load(value), zero, e);
+                        e.Store(error);
                     }
 
                     sum += e;

@@ -12,6 +12,9 @@ internal sealed unsafe class ChannelGradient : IDenseWeightGradient
     /// <summary>Groups of a linear layer at a time, so that its gradient never needs memory of its own size.</summary>
     private const int LinearGroups = 24;
 
+    /// <summary>Floats of error rows that pass at once, so that they stay in the nearest cache.</summary>
+    private const int FloatsAtOnce = 1024;
+
     private readonly Windows _windows;
     private readonly DenseLayout _layout;
     private readonly Signal _output;
@@ -45,31 +48,27 @@ internal sealed unsafe class ChannelGradient : IDenseWeightGradient
     /// <summary>Floats of a place: 16 examples of 16 channels.</summary>
     private static int Place => MapShape.Lanes * MapShape.Lanes;
 
-    public void Begin<TLanes>()
+    public void Clear() => _gradients.Span.Clear();
+
+    public void Take<TLanes>(int block)
+        where TLanes : unmanaged, ILanes<TLanes> => Copy(block);
+
+    public void Add<TLanes>(int block, int group, int groups)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        // A linear layer's only block is copied once for all its groups.
-        if (_windows.Source.Shape.IsFlat) Copy<TLanes>(0);
+        var (_, rows, floats) = _output.Gradient.Shape.Walk;
+        var rowsAtOnce = Math.Max(1, FloatsAtOnce / floats);
+        for (var row = 0; row < rows; row += rowsAtOnce)
+        {
+            for (var g = 0; g < groups; g++)
+                for (var tap = 0; tap < _layout.Taps; tap++)
+                    _sources.Pointer[g * _layout.Taps + tap] = (nint)Source(group + g, row, tap);
+            Some<TLanes>(groups, _output.Gradient.At(block, 0, row, 0), Math.Min(rowsAtOnce, rows - row), floats);
+        }
     }
 
-    public void Run<TLanes>(int group, int groups)
-        where TLanes : unmanaged, ILanes<TLanes>
+    public void Finish()
     {
-        _gradients.Span.Clear();
-        var errors = _output.Gradient.Shape;
-        var (blocks, rows, floats) = errors.Walk;
-        var rowsAtOnce = Math.Max(1, 1024 / floats);
-        for (var block = 0; block < blocks; block++)
-        {
-            if (!_windows.Source.Shape.IsFlat) Copy<TLanes>(block);
-            for (var row = 0; row < rows; row += rowsAtOnce)
-            {
-                for (var g = 0; g < groups; g++)
-                    for (var tap = 0; tap < _layout.Taps; tap++)
-                        _sources.Pointer[g * _layout.Taps + tap] = (nint)Source(group + g, row, tap);
-                Some<TLanes>(groups, _output.Gradient.At(block, 0, row, 0), Math.Min(rowsAtOnce, rows - row), floats);
-            }
-        }
     }
 
     public void Dispose()
@@ -106,8 +105,7 @@ internal sealed unsafe class ChannelGradient : IDenseWeightGradient
         return _copy.Pointer + (((long)group * _rows + firstRow + windowRow) * _columns + firstColumn + windowColumn) * Place;
     }
 
-    private void Copy<TLanes>(int block)
-        where TLanes : unmanaged, ILanes<TLanes>
+    private void Copy(int block)
     {
         var shape = _windows.Source.Shape;
         var source = _windows.Source.At(block, 0, -shape.Border, -shape.Border);

@@ -22,20 +22,21 @@ internal sealed unsafe class DenseInputGradient : IDenseInputGradient
         _parts = [.. windows.Parts().Select(MakePart)];
     }
 
-    public void Run<TLanes>(float* weights, bool adds)
+    public void Begin(float* weights)
+    {
+    }
+
+    public void Run<TLanes>(int block, float* weights, bool adds)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var target = _split ?? _input.Gradient;
-        var blocks = _output.Gradient.Shape.Walk.Blocks;
         foreach (var part in _parts)
         {
             var terms = new Terms(part.Weights.Length, part.Weights.Pointer, part.Sources.Pointer);
-            for (var block = 0; block < blocks; block++)
-                foreach (var row in part.Rows)
-                    Row<TLanes>(terms, weights, block, row, target, takesUp: adds && _split is null);
+            foreach (var row in part.Rows) Row<TLanes>(terms, weights, block, row, target, takesUp: adds && _split is null);
         }
 
-        if (_split is not null) _windows.Merge<TLanes>(_split, adds);
+        if (_split is not null) _windows.Merge<TLanes>(_split, block, adds);
     }
 
     public void Dispose()

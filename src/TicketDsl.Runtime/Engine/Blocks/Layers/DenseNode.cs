@@ -21,6 +21,7 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     private readonly Layer _layer;
     private readonly Signal _input;
     private readonly Signal _output;
+    private readonly IReadOnlyList<Signal> _touched;
     private readonly Func<TRule> _rule;
     private readonly float _weightDecay;
     private readonly Windows _windows;
@@ -31,23 +32,20 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     private IDenseInputGradient? _inputGradient;
     private IDenseWeightGradient? _weightGradient;
 
-    public DenseNode(Layer layer, Signal input, Signal output, Func<TRule> rule, float weightDecay)
+    public DenseNode(Layer layer, Signal input, Signal output, Signal? pooled, Func<TRule> rule, float weightDecay)
     {
+        _touched = pooled is null ? [input, output] : [input, output, pooled];
         (_layer, _input, _output, _rule, _weightDecay) = (layer, input, output, rule, weightDecay);
         _windows = new Windows(layer, input, output);
         _layout = new DenseLayout(layer.Units, _windows.Channels, _windows.Taps);
-        _biases = new Biases<TRule>(layer, output);
+        _biases = new Biases<TRule>(layer, output, pooled);
         _weights = new Parameters<TRule>(_layout.Length);
     }
-
-    public IReadOnlyList<Signal> Inputs => [_input];
-
-    public Signal Output => _output;
 
     public void Allocate()
     {
         _windows.Allocate();
-        var winograd = WinogradSums.Fits(_layer);
+        var winograd = WinogradSums.Fits(_layer, _output.Shape);
         _forward = winograd ? new WinogradForward(_windows, _layout, _output) : new DenseSums(_windows, _layout, TermsAtOnce);
         if (_input.NeedsGradient)
         {
@@ -82,35 +80,22 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
         _biases.Write(parameters.Slice(_layer.Weights, _layer.Biases));
     }
 
-    public void Forward(in Pass pass)
-    {
-        _windows.Prepare();
-        _forward!.Run<TLanes>(_weights.Values, _biases.Values, _biases.Rectifies, _output.Values);
-    }
-
-    public void Backward(in Pass pass)
-    {
-        _biases.Prepare<TLanes>();
-        if (_inputGradient is not null)
+    public IEnumerable<Step> ForwardSteps() =>
+    [
+        new((_, block) =>
         {
-            _inputGradient.Run<TLanes>(_weights.Values, adds: _input.GradientIsTaken);
-            _input.GradientIsTaken = true;
-        }
+            _windows.Prepare(block);
+            _forward!.Run<TLanes>(block, _weights.Values, _biases.Values, _biases.Rectifies, _output.Values);
+        })
+        { Begin = _ => _forward!.Begin(_weights.Values), IsWhole = _input.IsFlat },
+    ];
 
-        var rule = _rule();
-        _weightGradient!.Begin<TLanes>();
-        for (var group = 0; group < _layout.Groups; group += _weightGradient.GroupsAtOnce)
-        {
-            var groups = Math.Min(_weightGradient.GroupsAtOnce, _layout.Groups - group);
-            _weightGradient.Run<TLanes>(group, groups);
-            for (var unit = 0; unit < _layer.Units; unit++)
-            {
-                _weights.Update<TLanes>(
-                    rule, _weightDecay, _layout.GroupStart(unit, group), groups * _layout.GroupLength, _weightGradient.Gradients + (long)unit * _weightGradient.UnitStride);
-            }
-        }
-
-        _biases.Update<TLanes>(rule, _weightDecay);
+    public IEnumerable<Step> BackwardSteps()
+    {
+        var adds = _input.NeedsGradient && _input.TakeTurn();
+        return _input.IsFlat
+            ? [new((_, _) => BackwardLinear(adds)) { Begin = _ => Begin(), IsWhole = true, Gradients = _touched }]
+            : [new((_, block) => Backward(block, adds)) { Begin = _ => Begin(), End = _ => Update(0, _layout.Groups), Gradients = _touched }];
     }
 
     public void Dispose()
@@ -121,5 +106,48 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
         _forward?.Dispose();
         _inputGradient?.Dispose();
         _weightGradient?.Dispose();
+    }
+
+    private void Begin()
+    {
+        _biases.Clear();
+        _weightGradient!.Clear();
+        _inputGradient?.Begin(_weights.Values);
+    }
+
+    private void Backward(int block, bool adds)
+    {
+        _biases.Prepare<TLanes>(block);
+        _inputGradient?.Run<TLanes>(block, _weights.Values, adds);
+        _weightGradient!.Take<TLanes>(block);
+        _weightGradient.Add<TLanes>(block, 0, _layout.Groups);
+    }
+
+    /// <summary>Gradients some groups at a time, which the optimizer takes at once: the whole gradient is never in memory.</summary>
+    private void BackwardLinear(bool adds)
+    {
+        for (var block = 0; block < _output.Gradient.Shape.Blocks; block++) _biases.Prepare<TLanes>(block);
+        _inputGradient?.Run<TLanes>(0, _weights.Values, adds);
+        _weightGradient!.Take<TLanes>(0);
+        for (var group = 0; group < _layout.Groups; group += _weightGradient.GroupsAtOnce)
+        {
+            var groups = Math.Min(_weightGradient.GroupsAtOnce, _layout.Groups - group);
+            if (group > 0) _weightGradient.Clear();
+            _weightGradient.Add<TLanes>(0, group, groups);
+            Update(group, groups);
+        }
+    }
+
+    private void Update(int group, int groups)
+    {
+        var rule = _rule();
+        _weightGradient!.Finish();
+        for (var unit = 0; unit < _layer.Units; unit++)
+        {
+            _weights.Update<TLanes>(
+                rule, _weightDecay, _layout.GroupStart(unit, group), groups * _layout.GroupLength, _weightGradient.Gradients + (long)unit * _weightGradient.UnitStride);
+        }
+
+        if (group + groups == _layout.Groups) _biases.Update<TLanes>(rule, _weightDecay);
     }
 }

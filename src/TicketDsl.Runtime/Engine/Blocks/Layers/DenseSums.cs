@@ -26,21 +26,24 @@ internal sealed unsafe class DenseSums : IDenseSums
         }
     }
 
-    public void Run<TLanes>(float* weights, float* biases, bool rectifies, Map target)
+    public void Begin(float* weights)
+    {
+    }
+
+    public void Run<TLanes>(int block, float* weights, float* biases, bool rectifies, Map target)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var terms = new Terms(_weightOffsets.Length, _weightOffsets.Pointer, _sourceOffsets.Pointer);
-        var (blocks, rows, floats) = target.Shape.Walk;
-        for (var block = 0; block < blocks; block++)
-            for (var row = 0; row < rows; row++)
-                for (var from = 0; from < terms.Count; from += _atOnce)
-                {
-                    var some = Math.Min(_atOnce, terms.Count - from);
-                    TileSums.Row<TLanes>(
-                        terms.Part(from, some), weights, _layout.UnitStride, _layout.Units, _windows.Row(block, row),
-                        target.At(block, 0, row, 0), target.Shape.ChannelStride, floats,
-                        new SumStart(takesUp: from > 0, biases, rectifies && from + some == terms.Count));
-                }
+        var (_, rows, floats) = target.Shape.Walk;
+        for (var row = 0; row < rows; row++)
+            for (var from = 0; from < terms.Count; from += _atOnce)
+            {
+                var some = Math.Min(_atOnce, terms.Count - from);
+                TileSums.Row<TLanes>(
+                    terms.Part(from, some), weights, _layout.UnitStride, _layout.Units, _windows.Row(block, row),
+                    target.At(block, 0, row, 0), target.Shape.ChannelStride, floats,
+                    new SumStart(takesUp: from > 0, biases, rectifies && from + some == terms.Count));
+            }
     }
 
     public void Dispose()

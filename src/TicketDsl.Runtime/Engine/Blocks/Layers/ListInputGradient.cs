@@ -29,17 +29,20 @@ internal sealed unsafe class ListInputGradient : IDisposable
         _parts = [.. windows.Parts().Select(part => MakePart(part, layer, indices, ordered, tile))];
     }
 
-    public void Run<TLanes>(float* weights, bool adds)
+    /// <summary>Takes this iteration's weights, in the order in which they lie.</summary>
+    public void Begin(float* weights)
+    {
+        foreach (var part in _parts)
+            for (var i = 0; i < part.Weights.Length; i++) part.Weights.Pointer[i] = weights[part.Indices.Pointer[i]];
+    }
+
+    /// <summary>The gradient of a block; of a linear layer, of all.</summary>
+    public void Run<TLanes>(int block, bool adds)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var target = _split ?? _input.Gradient;
-        foreach (var part in _parts)
-        {
-            for (var i = 0; i < part.Weights.Length; i++) part.Weights.Pointer[i] = weights[part.Indices.Pointer[i]];
-            for (var block = 0; block < _output.Gradient.Shape.Walk.Blocks; block++) Block<TLanes>(part, block, target, takesUp: adds && _split is null);
-        }
-
-        if (_split is not null) _windows.Merge<TLanes>(_split, adds);
+        foreach (var part in _parts) Block<TLanes>(part, block, target, takesUp: adds && _split is null);
+        if (_split is not null) _windows.Merge<TLanes>(_split, block, adds);
     }
 
     public void Dispose()

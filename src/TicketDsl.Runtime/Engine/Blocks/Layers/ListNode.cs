@@ -14,15 +14,13 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {
-    /// <summary>Channels of a tile where there is a window.</summary>
-    private const int ConvChannels = 16;
-
     /// <summary>Features of a tile of a linear layer.</summary>
     private const int LinearChannels = 1024;
 
     private readonly Layer _layer;
     private readonly Signal _input;
     private readonly Signal _output;
+    private readonly IReadOnlyList<Signal> _touched;
     private readonly Func<TRule> _rule;
     private readonly float _weightDecay;
     private readonly Windows _windows;
@@ -35,17 +33,14 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
     private NativeArray<float>? _gradients;
     private ListInputGradient? _inputGradient;
 
-    public ListNode(Layer layer, Mask mask, Signal input, Signal output, Func<TRule> rule, float weightDecay)
+    public ListNode(Layer layer, Mask mask, Signal input, Signal output, Signal? pooled, Func<TRule> rule, float weightDecay)
     {
+        _touched = pooled is null ? [input, output] : [input, output, pooled];
         (_layer, _mask, _input, _output, _rule, _weightDecay) = (layer, mask, input, output, rule, weightDecay);
         _windows = new Windows(layer, input, output);
-        _biases = new Biases<TRule>(layer, output);
-        _tile = input.IsFlat ? LinearChannels : ConvChannels;
+        _biases = new Biases<TRule>(layer, output, pooled);
+        _tile = input.IsFlat ? LinearChannels : ConvChannels(mask.Density);
     }
-
-    public IReadOnlyList<Signal> Inputs => [_input];
-
-    public Signal Output => _output;
 
     public void Allocate()
     {
@@ -84,42 +79,12 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
         _biases.Write(parameters.Slice(_layer.Weights, _layer.Biases));
     }
 
-    public void Forward(in Pass pass)
-    {
-        _windows.Prepare();
-        var shape = _output.Values.Shape;
-        var (blocks, rows, floats) = shape.Walk;
-        var places = floats / MapShape.Lanes;
-        var most = ListSums.MostPositions<TLanes>();
-        for (var block = 0; block < blocks; block++)
-            for (var row = 0; row < rows; row += ListSums.MostRows)
-                for (var place = 0; place < places; place += most)
-                {
-                    var (someRows, somePlaces) = (Math.Min(ListSums.MostRows, rows - row), Math.Min(most, places - place));
-                    var source = _windows.Row(block, row) + place * MapShape.Lanes;
-                    var target = _output.Values.At(block, 0, row, 0) + place * MapShape.Lanes;
-                    for (var tile = 0; tile < _list!.Tiles; tile++)
-                    {
-                        ListSums.Tile<TLanes>(
-                            someRows, somePlaces, _list.Starts(tile), _list.Targets, _list.Offsets, _weights!.Values, source, _windows.RowStep,
-                            target, shape.RowStride, shape.ChannelStride, new SumStart(tile > 0, _biases.Values, _biases.Rectifies && tile == _list.Tiles - 1));
-                    }
-                }
-    }
+    public IEnumerable<Step> ForwardSteps() => [new((_, block) => Forward(block)) { IsWhole = _input.IsFlat }];
 
-    public void Backward(in Pass pass)
+    public IEnumerable<Step> BackwardSteps()
     {
-        _biases.Prepare<TLanes>();
-        if (_inputGradient is not null)
-        {
-            _inputGradient.Run<TLanes>(_weights!.Values, adds: _input.GradientIsTaken);
-            _input.GradientIsTaken = true;
-        }
-
-        WeightGradient();
-        var rule = _rule();
-        _weights!.Update<TLanes>(rule, _weightDecay, 0, _weights.Length, _gradients!.Pointer);
-        _biases.Update<TLanes>(rule, _weightDecay);
+        var adds = _input.NeedsGradient && _input.TakeTurn();
+        return [new((_, block) => Backward(block, adds)) { Begin = _ => Begin(), End = _ => Update(), IsWhole = _input.IsFlat, Gradients = _touched }];
     }
 
     public void Dispose()
@@ -132,29 +97,74 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
         _inputGradient?.Dispose();
     }
 
-    private void WeightGradient()
+    /// <summary>Channels of a tile where there is a window: the fewer weights a tile has, the more it takes to pay for going through all targets.</summary>
+    private static int ConvChannels(double density) => density > 0.3 ? 8 : density > 0.03 ? 16 : 32;
+
+    private void Forward(int block)
     {
+        _windows.Prepare(block);
+        var shape = _output.Values.Shape;
+        var (_, rows, floats) = shape.Walk;
+        var places = floats / MapShape.Lanes;
+        var most = ListSums.MostPositions<TLanes>();
+        for (var row = 0; row < rows; row += ListSums.MostRows)
+            for (var place = 0; place < places; place += most)
+            {
+                var (someRows, somePlaces) = (Math.Min(ListSums.MostRows, rows - row), Math.Min(most, places - place));
+                var source = _windows.Row(block, row) + place * MapShape.Lanes;
+                var target = _output.Values.At(block, 0, row, 0) + place * MapShape.Lanes;
+                for (var tile = 0; tile < _list!.Tiles; tile++)
+                {
+                    ListSums.Tile<TLanes>(
+                        someRows, somePlaces, _list.Starts(tile), _list.Targets, _list.Offsets, _weights!.Values, source, _windows.RowStep,
+                        target, shape.RowStride, shape.ChannelStride, new SumStart(tile > 0, _biases.Values, _biases.Rectifies && tile == _list.Tiles - 1));
+                }
+            }
+    }
+
+    private void Begin()
+    {
+        _biases.Clear();
         _gradients!.Span.Clear();
+        _inputGradient?.Begin(_weights!.Values);
+    }
+
+    private void Backward(int block, bool adds)
+    {
+        for (var b = 0; _input.IsFlat && b < _output.Gradient.Shape.Blocks; b++) _biases.Prepare<TLanes>(b);
+        if (!_input.IsFlat) _biases.Prepare<TLanes>(block);
+        _inputGradient?.Run<TLanes>(block, adds);
+        WeightGradient(block);
+    }
+
+    private void Update()
+    {
+        var rule = _rule();
+        _weights!.Update<TLanes>(rule, _weightDecay, 0, _weights.Length, _gradients!.Pointer);
+        _biases.Update<TLanes>(rule, _weightDecay);
+    }
+
+    private void WeightGradient(int block)
+    {
         var shape = _output.Gradient.Shape;
-        var (blocks, rows, floats) = shape.Walk;
+        var (_, rows, floats) = shape.Walk;
         var places = floats / MapShape.Lanes;
 
         // Tiles of nearly equal width: ten places are five and five, not eight and two.
         var tiles = (places + ListDots.MostPlaces - 1) / ListDots.MostPlaces;
-        for (var block = 0; block < blocks; block++)
-            for (var row = 0; row < rows; row += ListDots.MostRows)
-                for (var t = 0; t < tiles; t++)
+        for (var row = 0; row < rows; row += ListDots.MostRows)
+            for (var t = 0; t < tiles; t++)
+            {
+                var place = places * t / tiles;
+                var somePlaces = places * (t + 1) / tiles - place;
+                var source = _windows.Row(block, row) + place * MapShape.Lanes;
+                var errors = _output.Gradient.At(block, 0, row, 0) + place * MapShape.Lanes;
+                for (var tile = 0; tile < _list!.Tiles; tile++)
                 {
-                    var place = places * t / tiles;
-                    var somePlaces = places * (t + 1) / tiles - place;
-                    var source = _windows.Row(block, row) + place * MapShape.Lanes;
-                    var errors = _output.Gradient.At(block, 0, row, 0) + place * MapShape.Lanes;
-                    for (var tile = 0; tile < _list!.Tiles; tile++)
-                    {
-                        ListDots.Add<TLanes>(
-                            Math.Min(ListDots.MostRows, rows - row), somePlaces, _list.Starts(tile), _list.Targets, _list.Offsets, source, _windows.RowStep,
-                            errors, shape.RowStride, shape.ChannelStride, _gradients.Pointer);
-                    }
+                    ListDots.Add<TLanes>(
+                        Math.Min(ListDots.MostRows, rows - row), somePlaces, _list.Starts(tile), _list.Targets, _list.Offsets, source, _windows.RowStep,
+                        errors, shape.RowStride, shape.ChannelStride, _gradients!.Pointer);
                 }
+            }
     }
 }

@@ -34,26 +34,29 @@ internal sealed unsafe class TermGradient : IDenseWeightGradient
 
     public float* Gradients => _gradients.Pointer;
 
-    public void Begin<TLanes>()
+    public void Clear() => _byTerm.Span.Clear();
+
+    public void Take<TLanes>(int block)
         where TLanes : unmanaged, ILanes<TLanes>
     {
     }
 
-    public void Run<TLanes>(int group, int groups)
+    public void Add<TLanes>(int block, int group, int groups)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        _byTerm.Span.Clear();
         var shape = _output.Gradient.Shape;
-        var (blocks, rows, floats) = shape.Walk;
+        var (_, rows, floats) = shape.Walk;
         var rowsAtOnce = Math.Max(1, FloatsAtOnce / floats);
-        for (var block = 0; block < blocks; block++)
-            for (var row = 0; row < rows; row += rowsAtOnce)
-            {
-                TileDots.Add<TLanes>(
-                    _offsets.Pointer, _terms, _windows.Row(block, row), _windows.RowStep, _output.Gradient.At(block, 0, row, 0), shape.RowStride,
-                    shape.ChannelStride, _layout.Units, Math.Min(rowsAtOnce, rows - row), floats, _byTerm.Pointer, _terms);
-            }
+        for (var row = 0; row < rows; row += rowsAtOnce)
+        {
+            TileDots.Add<TLanes>(
+                _offsets.Pointer, _terms, _windows.Row(block, row), _windows.RowStep, _output.Gradient.At(block, 0, row, 0), shape.RowStride,
+                shape.ChannelStride, _layout.Units, Math.Min(rowsAtOnce, rows - row), floats, _byTerm.Pointer, _terms);
+        }
+    }
 
+    public void Finish()
+    {
         for (var unit = 0; unit < _layout.Units; unit++)
             for (var term = 0; term < _terms; term++)
                 _gradients.Pointer[unit * UnitStride + _layout.Offset(term / _layout.Taps, term % _layout.Taps)] = _byTerm.Pointer[unit * _terms + term];

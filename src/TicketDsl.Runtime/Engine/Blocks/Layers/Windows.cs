@@ -20,10 +20,12 @@ internal sealed unsafe class Windows : IDisposable
         (_input, _output) = (input, output);
         (Size, Stride, Padding) = layer.Window is { } window ? (window.Size, window.Stride, window.Padding) : (1, 1, 0);
         Channels = input.Channels;
+        if (input.IsFlat) return;
         if (Stride == 1)
         {
             input.AskBorder(Padding);
-            output.AskGradientBorder(Math.Max(0, Size - 1 - Padding));
+            output.AskGradientBorder(Math.Max(
+                Size - 1 - Padding, Padding + Math.Max(input.Shape.Height - output.Shape.Height, input.Shape.Width - output.Shape.Width)));
         }
         else
         {
@@ -46,6 +48,9 @@ internal sealed unsafe class Windows : IDisposable
     /// <summary>Channels of the input.</summary>
     public int Channels { get; }
 
+    /// <summary>Whether the layer is linear, so that all blocks are one row.</summary>
+    public bool IsFlat => _input.IsFlat;
+
     /// <summary>The map that forward offsets are of: the input, or its copy split by columns.</summary>
     public Map Source => _split ?? _input.Values;
 
@@ -62,18 +67,17 @@ internal sealed unsafe class Windows : IDisposable
         _split = new Map(new MapShape(values.Blocks, values.Channels, values.Height + 2 * Padding, Stride * SplitWidth, 0, IsFlat: false));
     }
 
-    /// <summary>Brings the copy up to date.</summary>
-    public void Prepare()
+    /// <summary>Brings a block of the copy up to date.</summary>
+    public void Prepare(int block)
     {
         if (_split is null) return;
-        for (var block = 0; block < _split.Shape.Blocks; block++)
-            for (var channel = 0; channel < Channels; channel++)
-                for (var row = 0; row < _input.Shape.Height; row++)
-                {
-                    var source = _input.Values.At(block, channel, row, 0);
-                    var target = _split.At(block, channel, row + Padding, 0);
-                    for (var column = 0; column < _input.Shape.Width; column++) Copy(source + column * MapShape.Lanes, target + SplitColumn(column));
-                }
+        for (var channel = 0; channel < Channels; channel++)
+            for (var row = 0; row < _input.Shape.Height; row++)
+            {
+                var source = _input.Values.At(block, channel, row, 0);
+                var target = _split.At(block, channel, row + Padding, 0);
+                for (var column = 0; column < _input.Shape.Width; column++) Copy(source + column * MapShape.Lanes, target + SplitColumn(column));
+            }
     }
 
     /// <summary>The source of an output row, from which offsets are counted.</summary>
@@ -111,7 +115,7 @@ internal sealed unsafe class Windows : IDisposable
     }
 
     /// <summary>Where a map for the input's gradient comes from: with a stride a copy split like the source, which <see cref="Merge"/> puts together.</summary>
-    public Map? SplitGradient() => _split is null ? null : new Map(_split.Shape);
+    public Map? SplitGradient() => _split is null ? null : new Map(new MapShape(_split.Shape.Blocks, Channels, _split.Shape.Height, _split.Shape.Width, 0, IsFlat: false, IsOneBlock: true));
 
     /// <summary>The rows of the input's gradient that a part holds: target, source and how many floats.</summary>
     public IEnumerable<GradientRow> Rows(GradientPart part, Map? split)
@@ -138,20 +142,19 @@ internal sealed unsafe class Windows : IDisposable
         }
     }
 
-    /// <summary>Writes or adds a split gradient to the input's.</summary>
-    public void Merge<TLanes>(Map split, bool adds)
+    /// <summary>Writes or adds a block of a split gradient to the input's.</summary>
+    public void Merge<TLanes>(Map split, int block, bool adds)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        for (var block = 0; block < split.Shape.Blocks; block++)
-            for (var channel = 0; channel < Channels; channel++)
-                for (var row = 0; row < _input.Shape.Height; row++)
-                {
-                    var source = split.At(block, channel, row + Padding, 0);
-                    var target = _input.Gradient.At(block, channel, row, 0);
-                    for (var column = 0; column < _input.Shape.Width; column++, target += MapShape.Lanes)
-                        for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
-                            Elementwise.Give(target + lane, TLanes.Load(source + SplitColumn(column) + lane), adds);
-                }
+        for (var channel = 0; channel < Channels; channel++)
+            for (var row = 0; row < _input.Shape.Height; row++)
+            {
+                var source = split.At(block, channel, row + Padding, 0);
+                var target = _input.Gradient.At(block, channel, row, 0);
+                for (var column = 0; column < _input.Shape.Width; column++, target += MapShape.Lanes)
+                    for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
+                        Elementwise.Give(target + lane, TLanes.Load(source + SplitColumn(column) + lane), adds);
+            }
     }
 
     public void Dispose() => _split?.Dispose();

@@ -8,17 +8,21 @@ internal sealed unsafe class WinogradInputGradient(Windows windows, DenseLayout 
 {
     private readonly WinogradSums _sums = new(layout.Units, layout.Channels, input.Shape.Height, input.Shape.Width);
 
-    public void Run<TLanes>(float* weights, bool adds)
-        where TLanes : unmanaged, ILanes<TLanes>
+    public void Begin(float* weights)
     {
         var last = layout.Taps - 1;
         for (var channel = 0; channel < layout.Channels; channel++)
             for (var unit = 0; unit < layout.Units; unit++)
                 _sums.SetWeights(channel, unit, weights + (long)unit * layout.UnitStride + layout.Offset(channel, last), -MapShape.Lanes);
+    }
+
+    public void Run<TLanes>(int block, float* weights, bool adds)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
         var border = windows.Size - 1 - windows.Padding;
-        var (from, to) = (output.Gradient.Shape, input.Gradient.Shape);
-        for (var block = 0; block < to.Blocks; block++)
-            _sums.Run<TLanes>(output.Gradient.At(block, 0, -border, -border), from, input.Gradient.At(block, 0, 0, 0), to, adds ? SumStart.Target : SumStart.Zero);
+        _sums.Run<TLanes>(
+            output.Gradient.At(block, 0, -border, -border), output.Gradient.Shape, input.Gradient.At(block, 0, 0, 0), input.Gradient.Shape,
+            adds ? SumStart.Target : SumStart.Zero);
     }
 
     public void Dispose() => _sums.Dispose();

@@ -28,12 +28,12 @@ internal sealed unsafe class WinogradSums(int sources, int targets, int height, 
     private readonly NativeArray<int> _sourceOffsets = Counted(sources, Math.Min(TilesAtOnce, width / 2) * MapShape.Lanes);
 
     /// <summary>Whether a layer's sums and the gradients it hands back can be taken so, and gain by it.</summary>
-    public static bool Fits(Layer layer)
+    public static bool Fits(Layer layer, Shape output)
     {
         ArgumentNullException.ThrowIfNull(layer);
         return layer is { Kind: LayerKind.Conv, Window: { Size: 3, Stride: 1 } }
             && layer.From.Channels >= LeastChannels && layer.Units >= LeastChannels
-            && layer.To is { Height: >= 2, Width: >= 2 } && layer.To.Height % 2 == 0 && layer.To.Width % 2 == 0
+            && output is { Height: >= 2, Width: >= 2 } && output.Height % 2 == 0 && output.Width % 2 == 0
             && layer.From.Height % 2 == 0 && layer.From.Width % 2 == 0;
     }
 

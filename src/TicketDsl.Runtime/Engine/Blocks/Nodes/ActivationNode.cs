@@ -7,38 +7,35 @@ namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
 internal sealed unsafe class ActivationNode<TLanes>(Signal signal, Activation activation) : INode
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    public IReadOnlyList<Signal> Inputs { get; } = [signal];
-
-    public Signal Output => signal;
-
     public void Allocate()
     {
     }
 
-    public void Forward(in Pass pass)
+    public IEnumerable<Step> ForwardSteps() => [new((_, block) => Forward(block))];
+
+    public IEnumerable<Step> BackwardSteps() => [new((_, block) => Backward(block)) { Gradients = [signal] }];
+
+    private void Forward(int block)
     {
         var floats = signal.Shape.Width * MapShape.Lanes;
-        for (var block = 0; block < signal.Values.Shape.Blocks; block++)
-            for (var channel = 0; channel < signal.Shape.Channels; channel++)
-                for (var row = 0; row < signal.Shape.Height; row++)
-                {
-                    var x = signal.Values.At(block, channel, row, 0);
-                    for (var i = 0; i < floats; i += TLanes.Count) Activations.Value(activation, TLanes.Load(x + i)).Store(x + i);
-                }
+        for (var channel = 0; channel < signal.Shape.Channels; channel++)
+            for (var row = 0; row < signal.Shape.Height; row++)
+            {
+                var x = signal.Values.At(block, channel, row, 0);
+                for (var i = 0; i < floats; i += TLanes.Count) Activations.Value(activation, TLanes.Load(x + i)).Store(x + i);
+            }
     }
 
-    public void Backward(in Pass pass)
+    private void Backward(int block)
     {
         var floats = signal.Shape.Width * MapShape.Lanes;
-        for (var block = 0; block < signal.Values.Shape.Blocks; block++)
-            for (var channel = 0; channel < signal.Shape.Channels; channel++)
-                for (var row = 0; row < signal.Shape.Height; row++)
-                {
-                    var y = signal.Values.At(block, channel, row, 0);
-                    var e = signal.Gradient.At(block, channel, row, 0);
-                    for (var i = 0; i < floats; i += TLanes.Count)
-                        Activations.Gradient(activation, TLanes.Load(y + i), TLanes.Load(e + i)).Store(e + i);
-                }
+        for (var channel = 0; channel < signal.Shape.Channels; channel++)
+            for (var row = 0; row < signal.Shape.Height; row++)
+            {
+                var y = signal.Values.At(block, channel, row, 0);
+                var e = signal.Gradient.At(block, channel, row, 0);
+                for (var i = 0; i < floats; i += TLanes.Count) Activations.Gradient(activation, TLanes.Load(y + i), TLanes.Load(e + i)).Store(e + i);
+            }
     }
 
     public void Dispose()

@@ -7,44 +7,51 @@ namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
 internal sealed unsafe class AddNode<TLanes>(Signal a, Signal b, Signal output, Activation activation) : INode
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    public IReadOnlyList<Signal> Inputs { get; } = [a, b];
-
-    public Signal Output => output;
-
     public void Allocate()
     {
     }
 
-    public void Forward(in Pass pass)
+    public IEnumerable<Step> ForwardSteps() => [new((_, block) => Forward(block))];
+
+    public IEnumerable<Step> BackwardSteps()
     {
-        var floats = output.Shape.Width * MapShape.Lanes;
-        for (var block = 0; block < output.Values.Shape.Blocks; block++)
-            for (var channel = 0; channel < output.Shape.Channels; channel++)
-                for (var row = 0; row < output.Shape.Height; row++)
-                {
-                    var x = a.Values.At(block, channel, row, 0);
-                    var y = b.Values.At(block, channel, row, 0);
-                    var sum = output.Values.At(block, channel, row, 0);
-                    for (var i = 0; i < floats; i += TLanes.Count)
-                        Activations.Value(activation, TLanes.Load(x + i) + TLanes.Load(y + i)).Store(sum + i);
-                }
+        var (addsToA, addsToB) = (a.TakeTurn(), b.TakeTurn());
+        return
+        [
+            new((_, block) =>
+            {
+                Backward(block);
+                Elementwise.HandOn<TLanes>(output, a, block, addsToA);
+                Elementwise.HandOn<TLanes>(output, b, block, addsToB);
+            })
+            { Gradients = [a, b, output] },
+        ];
     }
 
-    public void Backward(in Pass pass)
+    private void Forward(int block)
     {
         var floats = output.Shape.Width * MapShape.Lanes;
-        for (var block = 0; block < output.Values.Shape.Blocks; block++)
-            for (var channel = 0; channel < output.Shape.Channels; channel++)
-                for (var row = 0; row < output.Shape.Height; row++)
-                {
-                    var y = output.Values.At(block, channel, row, 0);
-                    var e = output.Gradient.At(block, channel, row, 0);
-                    for (var i = 0; i < floats; i += TLanes.Count)
-                        Activations.Gradient(activation, TLanes.Load(y + i), TLanes.Load(e + i)).Store(e + i);
-                }
+        for (var channel = 0; channel < output.Shape.Channels; channel++)
+            for (var row = 0; row < output.Shape.Height; row++)
+            {
+                var x = a.Values.At(block, channel, row, 0);
+                var y = b.Values.At(block, channel, row, 0);
+                var sum = output.Values.At(block, channel, row, 0);
+                for (var i = 0; i < floats; i += TLanes.Count)
+                    Activations.Value(activation, TLanes.Load(x + i) + TLanes.Load(y + i)).Store(sum + i);
+            }
+    }
 
-        Elementwise.HandOn<TLanes>(output, a);
-        Elementwise.HandOn<TLanes>(output, b);
+    private void Backward(int block)
+    {
+        var floats = output.Shape.Width * MapShape.Lanes;
+        for (var channel = 0; channel < output.Shape.Channels; channel++)
+            for (var row = 0; row < output.Shape.Height; row++)
+            {
+                var y = output.Values.At(block, channel, row, 0);
+                var e = output.Gradient.At(block, channel, row, 0);
+                for (var i = 0; i < floats; i += TLanes.Count) Activations.Gradient(activation, TLanes.Load(y + i), TLanes.Load(e + i)).Store(e + i);
+            }
     }
 
     public void Dispose()

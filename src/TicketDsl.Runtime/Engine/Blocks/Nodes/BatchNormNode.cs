@@ -31,6 +31,9 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
     private readonly float[] _runningVariance;
     private readonly float[] _appliedScale;
     private readonly float[] _appliedShift;
+    private readonly (float Error, float Value, float Constant)[] _back;
+    private readonly double[] _firstSums;
+    private readonly double[] _secondSums;
     private readonly double[] _mean;
     private readonly double[] _inverse;
 
@@ -50,12 +53,10 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
         _shiftGradients = new NativeArray<float>(_shifts.Length);
         (_runningMean, _runningVariance) = (new float[_channels], new float[_channels]);
         (_appliedScale, _appliedShift) = (new float[_channels], new float[_channels]);
+        _back = new (float, float, float)[_channels];
+        (_firstSums, _secondSums) = (new double[_channels], new double[_channels]);
         (_mean, _inverse) = (new double[_channels], new double[_channels]);
     }
-
-    public IReadOnlyList<Signal> Inputs => _residual is null ? [_input] : [_input, _residual];
-
-    public Signal Output => _output;
 
     public void Allocate()
     {
@@ -79,42 +80,32 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
         _runningVariance.CopyTo(own[(3 * _channels)..]);
     }
 
-    public void Forward(in Pass pass)
-    {
-        double count = (double)pass.Examples * _input.Shape.Height * _input.Shape.Width;
-        for (var channel = 0; channel < _channels; channel++)
+    public IEnumerable<Step> ForwardSteps() =>
+    [
+        new((pass, block) =>
         {
-            if (pass.IsTraining) Measure(pass, channel, count);
-            else (_mean[channel], _inverse[channel]) = (_runningMean[channel], 1 / Math.Sqrt(_runningVariance[channel] + Layer.BatchNormEpsilon));
-            var scale = _scales.Values[channel] * _inverse[channel];
-            (_appliedScale[channel], _appliedShift[channel]) = ((float)scale, (float)(_shifts.Values[channel] - _mean[channel] * scale));
-            Apply(channel, _appliedScale[channel], _appliedShift[channel]);
-        }
-    }
+            if (pass.IsTraining) Measure(pass, block);
+        })
+        { Begin = _ => Clear(), End = Measured, IsBarrier = true },
+        new((_, block) => Apply(block)),
+    ];
 
-    public void Backward(in Pass pass)
+    public IEnumerable<Step> BackwardSteps()
     {
-        double count = (double)pass.Examples * _input.Shape.Height * _input.Shape.Width;
-        for (var channel = 0; channel < _channels; channel++)
-        {
-            var (errors, products) = Reduce(channel);
-            var inverse = _inverse[channel];
-            var scaleGradient = products * inverse;
-            (_scaleGradients.Pointer[channel], _shiftGradients.Pointer[channel]) = ((float)scaleGradient, (float)errors);
-
-            // dx = a·e + b·x + c, from e's mean and its mean product with the normalised x.
-            var a = _scales.Values[channel] * inverse;
-            var b = -a * inverse * scaleGradient / count;
-            var c = -a * errors / count - b * _mean[channel];
-            HandBack(pass, channel, (float)a, (float)b, (float)c);
-        }
-
-        // The gradient of the sum is that of both its terms.
-        if (_residual is not null) Elementwise.HandOn<TLanes>(_output, _residual);
-        _input.GradientIsTaken = true;
-        var rule = _rule();
-        _scales.Update<TLanes>(rule, _weightDecay, 0, _scales.Length, _scaleGradients.Pointer);
-        _shifts.Update<TLanes>(rule, _weightDecay, 0, _shifts.Length, _shiftGradients.Pointer);
+        // The gradient of the sum with the residual is that of both its terms.
+        var addsToResidual = _residual?.TakeTurn() ?? false;
+        _input.TakeTurn();
+        IReadOnlyList<Signal> touched = _residual is null ? [_output] : [_output, _residual];
+        return
+        [
+            new((_, block) =>
+            {
+                Reduce(block);
+                if (_residual is not null) Elementwise.HandOn<TLanes>(_output, _residual, block, addsToResidual);
+            })
+            { Begin = _ => Clear(), End = Reduced, IsBarrier = true, Gradients = touched },
+            new(HandBack) { Gradients = [_input, _output] },
+        ];
     }
 
     public void Dispose()
@@ -125,18 +116,40 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
         _shiftGradients.Dispose();
     }
 
-    private void Measure(in Pass pass, int channel, double count)
+    private void Clear()
     {
-        var (sum, squares) = (0.0, 0.0);
-        for (var block = 0; block < _input.Values.Shape.Blocks; block++)
-        {
-            var (blockSum, blockSquares) = Sums(pass.Bits(block), block, channel);
-            sum += blockSum;
-            squares += blockSquares;
-        }
+        Array.Clear(_firstSums);
+        Array.Clear(_secondSums);
+    }
 
-        var mean = sum / count;
-        var variance = Math.Max(0, squares / count - mean * mean);
+    private void Measure(Pass pass, int block)
+    {
+        for (var channel = 0; channel < _channels; channel++)
+        {
+            var (sum, squares) = Sums(pass.Bits(block), block, channel);
+            _firstSums[channel] += sum;
+            _secondSums[channel] += squares;
+        }
+    }
+
+    /// <summary>Makes of the sums, or of the running statistics, what each channel is multiplied by and added.</summary>
+    private void Measured(Pass pass)
+    {
+        for (var channel = 0; channel < _channels; channel++)
+        {
+            if (pass.IsTraining) TakeStatistics(channel, Count(pass));
+            else (_mean[channel], _inverse[channel]) = (_runningMean[channel], 1 / Math.Sqrt(_runningVariance[channel] + Layer.BatchNormEpsilon));
+            var scale = _scales.Values[channel] * _inverse[channel];
+            (_appliedScale[channel], _appliedShift[channel]) = ((float)scale, (float)(_shifts.Values[channel] - _mean[channel] * scale));
+        }
+    }
+
+    private double Count(in Pass pass) => (double)pass.Examples * _input.Shape.Height * _input.Shape.Width;
+
+    private void TakeStatistics(int channel, double count)
+    {
+        var mean = _firstSums[channel] / count;
+        var variance = Math.Max(0, _secondSums[channel] / count - mean * mean);
         (_mean[channel], _inverse[channel]) = (mean, 1 / Math.Sqrt(variance + Layer.BatchNormEpsilon));
 
         // The running variance is the unbiased one (PyTorch's).
@@ -172,11 +185,13 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
         return (totals[0], totals[1]);
     }
 
-    private void Apply(int channel, float scale, float shift)
+    private void Apply(int block)
     {
-        var (k, z, zero) = (TLanes.Broadcast(scale), TLanes.Broadcast(shift), TLanes.Broadcast(0f));
+        var zero = TLanes.Broadcast(0f);
         var floats = _input.Shape.Width * MapShape.Lanes;
-        for (var block = 0; block < _input.Values.Shape.Blocks; block++)
+        for (var channel = 0; channel < _channels; channel++)
+        {
+            var (k, z) = (TLanes.Broadcast(_appliedScale[channel]), TLanes.Broadcast(_appliedShift[channel]));
             for (var row = 0; row < _input.Shape.Height; row++)
             {
                 var x = _input.Values.At(block, channel, row, 0);
@@ -190,20 +205,39 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
                     value.Store(y + i);
                 }
             }
+        }
     }
 
-    /// <summary>Σe and Σe·(x − mean); where ReLU let nothing through, the error becomes 0 on the way.</summary>
-    private (double Errors, double Products) Reduce(int channel)
+    /// <summary>Σe and Σe·(x − mean) of a block; where ReLU let nothing through, the error becomes 0 on the way.</summary>
+    private void Reduce(int block)
     {
-        var (errors, products) = (0.0, 0.0);
-        for (var block = 0; block < _input.Values.Shape.Blocks; block++)
+        for (var channel = 0; channel < _channels; channel++)
         {
-            var (blockErrors, blockProducts) = Reduce(block, channel);
-            errors += blockErrors;
-            products += blockProducts;
+            var (errors, products) = Reduce(block, channel);
+            _firstSums[channel] += errors;
+            _secondSums[channel] += products;
+        }
+    }
+
+    /// <summary>
+    /// Makes dx = a·e + b·x + c of the sums, from e's mean and its mean product with the normalised x, and updates scale and shift.
+    /// </summary>
+    private void Reduced(Pass pass)
+    {
+        var count = Count(pass);
+        for (var channel = 0; channel < _channels; channel++)
+        {
+            var inverse = _inverse[channel];
+            var scaleGradient = _secondSums[channel] * inverse;
+            (_scaleGradients.Pointer[channel], _shiftGradients.Pointer[channel]) = ((float)scaleGradient, (float)_firstSums[channel]);
+            var a = _scales.Values[channel] * inverse;
+            var b = -a * inverse * scaleGradient / count;
+            _back[channel] = ((float)a, (float)b, (float)(-a * _firstSums[channel] / count - b * _mean[channel]));
         }
 
-        return (errors, products);
+        var rule = _rule();
+        _scales.Update<TLanes>(rule, _weightDecay, 0, _scales.Length, _scaleGradients.Pointer);
+        _shifts.Update<TLanes>(rule, _weightDecay, 0, _shifts.Length, _shiftGradients.Pointer);
     }
 
     private (float Errors, float Products) Reduce(int block, int channel)
@@ -245,13 +279,14 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
         return (totals[0], totals[1]);
     }
 
-    private void HandBack(in Pass pass, int channel, float a, float b, float c)
+    private void HandBack(Pass pass, int block)
     {
-        var (ka, kb, kc) = (TLanes.Broadcast(a), TLanes.Broadcast(b), TLanes.Broadcast(c));
+        var bits = pass.Bits(block);
         var floats = _input.Shape.Width * MapShape.Lanes;
-        for (var block = 0; block < _input.Values.Shape.Blocks; block++)
+        for (var channel = 0; channel < _channels; channel++)
         {
-            var bits = pass.Bits(block);
+            var (a, b, c) = _back[channel];
+            var (ka, kb, kc) = (TLanes.Broadcast(a), TLanes.Broadcast(b), TLanes.Broadcast(c));
             for (var row = 0; row < _input.Shape.Height; row++)
             {
                 var x = _input.Values.At(block, channel, row, 0);

@@ -11,22 +11,23 @@ internal sealed unsafe class DropoutNode<TLanes>(Signal input, Signal output, do
     private readonly float[] _factors = new float[input.Shape.Features];
     private NativeArray<ushort>? _kept;
 
-    public IReadOnlyList<Signal> Inputs { get; } = [input];
-
-    public Signal Output => output;
-
     public void Allocate() => _kept = new NativeArray<ushort>(input.Values.Shape.Blocks * input.Shape.Features);
 
-    public void Forward(in Pass pass)
-    {
-        if (pass.IsTraining) Draw(pass);
-        Apply(pass.IsTraining, input.Values, output.Values, adds: false);
-    }
+    public IEnumerable<Step> ForwardSteps() =>
+    [
+        new((pass, block) => Apply(pass.IsTraining, block, input.Values, output.Values, adds: false))
+        {
+            Begin = pass =>
+            {
+                if (pass.IsTraining) Draw(pass);
+            },
+        },
+    ];
 
-    public void Backward(in Pass pass)
+    public IEnumerable<Step> BackwardSteps()
     {
-        Apply(drops: true, output.Gradient, input.Gradient, input.GradientIsTaken);
-        input.GradientIsTaken = true;
+        var adds = input.TakeTurn();
+        return [new((_, block) => Apply(drops: true, block, output.Gradient, input.Gradient, adds)) { Gradients = [input, output] }];
     }
 
     public void Dispose() => _kept?.Dispose();
@@ -45,22 +46,21 @@ internal sealed unsafe class DropoutNode<TLanes>(Signal input, Signal output, do
         }
     }
 
-    private void Apply(bool drops, Map from, Map to, bool adds)
+    private void Apply(bool drops, int block, Map from, Map to, bool adds)
     {
         var (shape, scale) = (input.Shape, TLanes.Broadcast(_scale));
-        for (var block = 0; block < from.Shape.Blocks; block++)
-            for (var feature = 0; feature < shape.Features; feature++)
+        for (var feature = 0; feature < shape.Features; feature++)
+        {
+            var (channel, row, column) = (feature / (shape.Height * shape.Width), feature / shape.Width % shape.Height, feature % shape.Width);
+            var source = from.At(block, channel, row, column);
+            var target = to.At(block, channel, row, column);
+            uint bits = _kept!.Pointer[block * shape.Features + feature];
+            for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
             {
-                var (channel, row, column) = (feature / (shape.Height * shape.Width), feature / shape.Width % shape.Height, feature % shape.Width);
-                var source = from.At(block, channel, row, column);
-                var target = to.At(block, channel, row, column);
-                uint bits = _kept!.Pointer[block * shape.Features + feature];
-                for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
-                {
-                    var value = TLanes.Load(source + lane);
-                    if (drops) value = TLanes.WhereBits(bits >> lane, value * scale);
-                    Elementwise.Give(target + lane, value, adds);
-                }
+                var value = TLanes.Load(source + lane);
+                if (drops) value = TLanes.WhereBits(bits >> lane, value * scale);
+                Elementwise.Give(target + lane, value, adds);
             }
+        }
     }
 }

@@ -5,23 +5,20 @@ namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
 /// <summary>Passes over all values of maps, place by place.</summary>
 internal static unsafe class Elementwise
 {
-    /// <summary>Hands a gradient on as it is: written where the target has none yet, else added.</summary>
-    public static void HandOn<TLanes>(Signal from, Signal to)
+    /// <summary>Hands a block's gradient on as it is: written, or added to what is there.</summary>
+    public static void HandOn<TLanes>(Signal from, Signal to, int block, bool adds)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         if (!to.NeedsGradient) return;
         var floats = from.Shape.Width * MapShape.Lanes;
-        for (var block = 0; block < from.Gradient.Shape.Blocks; block++)
-            for (var channel = 0; channel < from.Shape.Channels; channel++)
-                for (var row = 0; row < from.Shape.Height; row++)
-                {
-                    var source = from.Gradient.At(block, channel, row, 0);
-                    var target = to.Gradient.At(block, channel, row, 0);
-                    if (!to.GradientIsTaken) new ReadOnlySpan<float>(source, floats).CopyTo(new Span<float>(target, floats));
-                    else for (var i = 0; i < floats; i += TLanes.Count) (TLanes.Load(target + i) + TLanes.Load(source + i)).Store(target + i);
-                }
-
-        to.GradientIsTaken = true;
+        for (var channel = 0; channel < from.Shape.Channels; channel++)
+            for (var row = 0; row < from.Shape.Height; row++)
+            {
+                var source = from.Gradient.At(block, channel, row, 0);
+                var target = to.Gradient.At(block, channel, row, 0);
+                if (!adds) new ReadOnlySpan<float>(source, floats).CopyTo(new Span<float>(target, floats));
+                else for (var i = 0; i < floats; i += TLanes.Count) (TLanes.Load(target + i) + TLanes.Load(source + i)).Store(target + i);
+            }
     }
 
     /// <summary>Writes or adds a value to a gradient.</summary>

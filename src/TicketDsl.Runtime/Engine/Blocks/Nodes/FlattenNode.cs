@@ -6,47 +6,46 @@ namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
 internal sealed unsafe class FlattenNode<TLanes>(Signal input, Signal output) : INode
     where TLanes : unmanaged, ILanes<TLanes>
 {
-    public IReadOnlyList<Signal> Inputs { get; } = [input];
-
-    public Signal Output => output;
-
     public void Allocate()
     {
     }
 
-    public void Forward(in Pass pass)
+    public IEnumerable<Step> ForwardSteps() => [new((_, block) => Forward(block))];
+
+    public IEnumerable<Step> BackwardSteps()
     {
-        foreach (var (block, channel, row, column, feature) in Places())
-            Copy(input.Values.At(block, channel, row, column), output.Values.At(block, feature, 0, 0));
+        if (!input.NeedsGradient) return [];
+        var adds = input.TakeTurn();
+        return [new((_, block) => Backward(block, adds)) { Gradients = [input, output] }];
     }
 
-    public void Backward(in Pass pass)
+    private void Forward(int block)
     {
-        if (!input.NeedsGradient) return;
-        foreach (var (block, channel, row, column, feature) in Places())
+        for (var feature = 0; feature < input.Shape.Features; feature++)
+        {
+            var source = Place(input.Values, block, feature);
+            var target = output.Values.At(block, feature, 0, 0);
+            for (var i = 0; i < MapShape.Lanes; i += TLanes.Count) TLanes.Load(source + i).Store(target + i);
+        }
+    }
+
+    private void Backward(int block, bool adds)
+    {
+        for (var feature = 0; feature < input.Shape.Features; feature++)
         {
             var source = output.Gradient.At(block, feature, 0, 0);
-            var target = input.Gradient.At(block, channel, row, column);
-            for (var i = 0; i < MapShape.Lanes; i += TLanes.Count) Elementwise.Give(target + i, TLanes.Load(source + i), input.GradientIsTaken);
+            var target = Place(input.Gradient, block, feature);
+            for (var i = 0; i < MapShape.Lanes; i += TLanes.Count) Elementwise.Give(target + i, TLanes.Load(source + i), adds);
         }
+    }
 
-        input.GradientIsTaken = true;
+    private float* Place(Map map, int block, int feature)
+    {
+        var shape = input.Shape;
+        return map.At(block, feature / (shape.Height * shape.Width), feature / shape.Width % shape.Height, feature % shape.Width);
     }
 
     public void Dispose()
     {
-    }
-
-    private static void Copy(float* source, float* target)
-    {
-        for (var i = 0; i < MapShape.Lanes; i += TLanes.Count) TLanes.Load(source + i).Store(target + i);
-    }
-
-    private IEnumerable<(int Block, int Channel, int Row, int Column, int Feature)> Places()
-    {
-        var shape = input.Shape;
-        for (var block = 0; block < input.Values.Shape.Blocks; block++)
-            for (var feature = 0; feature < shape.Features; feature++)
-                yield return (block, feature / (shape.Height * shape.Width), feature / shape.Width % shape.Height, feature % shape.Width, feature);
     }
 }

@@ -7,13 +7,18 @@ namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
 /// The greatest or the mean of each window of a channel. Places of the padding are not looked at, but the mean is over the whole window
 /// (PyTorch's count_include_pad). A greatest value's gradient goes to the first place that has it, rows and then columns ascending.
 /// </summary>
-internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Window window, bool greatest) : INode
+/// <param name="input">What is pooled.</param>
+/// <param name="output">What it gives.</param>
+/// <param name="window">The window.</param>
+/// <param name="greatest">Whether it is the greatest, not the mean.</param>
+/// <param name="rectifies">Whether the ReLU that stands before it is left to it: the greatest of what ReLU gives is ReLU of the greatest.</param>
+internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Window window, bool greatest, bool rectifies) : INode
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private readonly float _share = 1f / (window.Size * window.Size);
 
-    /// <summary>The usual window: two by two, side by side.</summary>
-    private bool IsQuarter => window is { Size: 2, Stride: 2, Padding: 0 };
+    /// <summary>Where the node writes.</summary>
+    public Signal Output => output;
 
     /// <summary>Whether a place may be of several windows, so that gradients are added up.</summary>
     private bool Overlaps => window.Size > window.Stride;
@@ -22,57 +27,62 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
     private bool Skips => window.Size < window.Stride
         || output.Shape.Height * window.Stride != input.Shape.Height || output.Shape.Width * window.Stride != input.Shape.Width;
 
-    public IReadOnlyList<Signal> Inputs { get; } = [input];
-
-    public Signal Output => output;
+    /// <summary>The usual window: two by two, side by side.</summary>
+    private bool IsQuarter => window is { Size: 2, Stride: 2, Padding: 0 };
 
     public void Allocate()
     {
     }
 
-    public void Forward(in Pass pass)
-    {
-        for (var block = 0; block < input.Values.Shape.Blocks; block++)
-            for (var channel = 0; channel < input.Shape.Channels; channel++)
-                for (var row = 0; row < output.Shape.Height; row++)
-                {
-                    if (IsQuarter) PoolRows.Quarter<TLanes>(Input(input.Values, block, channel, row), input.Values.Shape.RowStride, output.Shape.Width, greatest, Target(output.Values, block, channel, row), output.Values.Shape.PlaceStride);
-                    else ForwardRow(block, channel, row);
-                }
-    }
+    public IEnumerable<Step> ForwardSteps() => [new((_, block) => Forward(block))];
 
-    public void Backward(in Pass pass)
+    public IEnumerable<Step> BackwardSteps()
     {
-        if (!input.NeedsGradient) return;
-        if ((Overlaps || Skips) && !input.GradientIsTaken) input.Gradient.Clear();
-        var adds = Overlaps || input.GradientIsTaken;
-        for (var block = 0; block < input.Values.Shape.Blocks; block++)
-            for (var channel = 0; channel < input.Shape.Channels; channel++)
-                for (var row = 0; row < output.Shape.Height; row++)
-                {
-                    if (IsQuarter && !adds && greatest)
-                    {
-                        PoolRows.QuarterBack<TLanes>(
-                            Input(input.Values, block, channel, row), input.Values.Shape.RowStride, output.Shape.Width,
-                            Target(output.Values, block, channel, row), Target(output.Gradient, block, channel, row), output.Values.Shape.PlaceStride,
-                            Input(input.Gradient, block, channel, row), input.Gradient.Shape.RowStride);
-                    }
-                    else
-                    {
-                        BackwardRow(block, channel, row, adds);
-                    }
-                }
-
-        input.GradientIsTaken = true;
+        if (!input.NeedsGradient) return [];
+        var adds = input.TakeTurn();
+        return [new((_, block) => Backward(block, adds)) { Gradients = [input, output] }];
     }
 
     public void Dispose()
     {
     }
 
-    private static float* Input(Map map, int block, int channel, int row) => map.At(block, channel, 2 * row, 0);
+    private void Forward(int block)
+    {
+        for (var channel = 0; channel < input.Shape.Channels; channel++)
+            for (var row = 0; row < output.Shape.Height; row++)
+            {
+                if (!IsQuarter)
+                {
+                    ForwardRow(block, channel, row);
+                    continue;
+                }
 
-    private static float* Target(Map map, int block, int channel, int row) => map.At(block, channel, row, 0);
+                PoolRows.Quarter<TLanes>(
+                    input.Values.At(block, channel, 2 * row, 0), input.Values.Shape.RowStride, output.Shape.Width, greatest, rectifies,
+                    output.Values.At(block, channel, row, 0), output.Values.Shape.PlaceStride);
+            }
+    }
+
+    private void Backward(int block, bool addsToOthers)
+    {
+        if ((Overlaps || Skips) && !addsToOthers) input.Gradient.Clear(block);
+        var adds = Overlaps || addsToOthers;
+        for (var channel = 0; channel < input.Shape.Channels; channel++)
+            for (var row = 0; row < output.Shape.Height; row++)
+            {
+                if (!IsQuarter || adds || !greatest)
+                {
+                    BackwardRow(block, channel, row, adds);
+                    continue;
+                }
+
+                PoolRows.QuarterBack<TLanes>(
+                    input.Values.At(block, channel, 2 * row, 0), input.Values.Shape.RowStride, output.Shape.Width, rectifies,
+                    output.Values.At(block, channel, row, 0), output.Gradient.At(block, channel, row, 0), output.Values.Shape.PlaceStride,
+                    input.Gradient.At(block, channel, 2 * row, 0), input.Gradient.Shape.RowStride);
+            }
+    }
 
     private void ForwardRow(int block, int channel, int row)
     {
@@ -100,6 +110,7 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
                 value = greatest ? TLanes.AtLeast(value, TLanes.Load(x)) : value + TLanes.Load(x);
         }
 
+        if (rectifies) value = TLanes.ZeroWhereNotGreater(value, TLanes.Broadcast(0f), value);
         return greatest ? value : value * TLanes.Broadcast(_share);
     }
 
@@ -109,6 +120,12 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
         var (firstColumn, endColumn) = Range(column, input.Shape.Width);
         var error = TLanes.Load(output.Gradient.At(block, channel, row, column) + lane);
         var highest = TLanes.Load(output.Values.At(block, channel, row, column) + lane);
+        if (rectifies)
+        {
+            error = TLanes.ZeroWhereNotGreater(highest, TLanes.Broadcast(0f), error);
+            error.Store(output.Gradient.At(block, channel, row, column) + lane);
+        }
+
         var share = error * TLanes.Broadcast(_share);
         for (var r = firstRow; r < endRow; r++)
         {

@@ -1,5 +1,5 @@
+using System.Runtime.Intrinsics;
 using TicketDsl.Runtime.Engine.Blocks.Kernels;
-using TicketDsl.Runtime.Engine.Lanes;
 
 namespace TicketDsl.Runtime.Tests.Engine.Blocks.Kernels;
 
@@ -16,12 +16,12 @@ internal sealed unsafe class FoldSixteenTests
 
             var inMemory = FoldSixteen.Four(sums.Pointer);
             var inVectors = FoldSixteen.Four(
-                Lanes512.Load(sums.Pointer), Lanes512.Load(sums.Pointer + 16), Lanes512.Load(sums.Pointer + 32), Lanes512.Load(sums.Pointer + 48));
+                Vector512.Load(sums.Pointer), Vector512.Load(sums.Pointer + 16), Vector512.Load(sums.Pointer + 32), Vector512.Load(sums.Pointer + 48));
             for (var group = 0; group < 4; group++)
             {
                 Assert.That(Bits.Of(inMemory[group]), Is.EqualTo(Bits.Of(expected[group])));
                 Assert.That(Bits.Of(inVectors[group]), Is.EqualTo(Bits.Of(expected[group])));
-                Assert.That(Bits.Of(FoldSixteen.One(Lanes512.Load(sums.Pointer + 16 * group))), Is.EqualTo(Bits.Of(expected[group])));
+                Assert.That(Bits.Of(FoldSixteen.One(Vector512.Load(sums.Pointer + 16 * group))), Is.EqualTo(Bits.Of(expected[group])));
             }
         }
     }

@@ -14,35 +14,37 @@ internal sealed unsafe class PoolRowsTests<TLanes>
     private const int Slack = 24;
 
     [Test]
-    public void Poolings_are_the_plain_twin_to_the_bit([Range(1, 40, 3)] int places, [Values] bool greatest, [Values(0, 0.05)] double edges)
+    public void Poolings_are_the_plain_twin_to_the_bit([Range(1, 40, 3)] int places, [Values] bool greatest, [Values] bool rectifies, [Values(0, 0.05)] double edges)
     {
         var random = new Random(places);
         var (row, stride) = (32 * places + Slack, 16 + random.Next(3) * 16);
         using var source = Tied(random, 2 * row, edges);
         using var target = Numbers.Of(random, places * stride, edges);
         var expected = target.Span.ToArray();
-        Pool(source.Span, row, places, greatest, expected, stride);
+        Pool(source.Span, row, places, greatest, rectifies, expected, stride);
 
-        PoolRows.Quarter<TLanes>(source.Pointer, row, places, greatest, target.Pointer, stride);
+        PoolRows.Quarter<TLanes>(source.Pointer, row, places, greatest, rectifies, target.Pointer, stride);
 
         Assert.That(Bits.Difference(target.Span, expected), Is.Null);
     }
 
     [Test]
-    public void Gradients_are_the_plain_twin_to_the_bit([Range(1, 40, 3)] int places, [Values(0, 0.05)] double edges)
+    public void Gradients_are_the_plain_twin_to_the_bit([Range(1, 40, 3)] int places, [Values] bool rectifies, [Values(0, 0.05)] double edges)
     {
         var random = new Random(places);
         var (row, gradientRow, stride) = (32 * places + Slack, 32 * places + random.Next(Slack), 16 + random.Next(3) * 16);
         using var source = Tied(random, 2 * row, edges);
         using var pooled = new NativeArray<float>(places * stride);
-        Pool(source.Span, row, places, greatest: true, pooled.Span, stride);
+        Pool(source.Span, row, places, greatest: true, rectifies, pooled.Span, stride);
         using var errors = Numbers.Of(random, places * stride, edges);
         using var gradient = Numbers.Of(random, 2 * gradientRow, edges);
-        var expected = gradient.Span.ToArray();
+        var (expected, expectedErrors) = (gradient.Span.ToArray(), errors.Span.ToArray());
         for (var place = 0; place < places; place++)
             for (var lane = 0; lane < 16; lane++)
             {
-                var left = errors.Span[place * stride + lane];
+                ref var error = ref expectedErrors[place * stride + lane];
+                if (rectifies && pooled.Span[place * stride + lane] <= 0) error = 0;
+                var left = error;
                 for (var part = 0; part < 4; part++)
                 {
                     var here = part % 2 * 16 + 32 * place + lane;
@@ -52,9 +54,10 @@ internal sealed unsafe class PoolRowsTests<TLanes>
                 }
             }
 
-        PoolRows.QuarterBack<TLanes>(source.Pointer, row, places, pooled.Pointer, errors.Pointer, stride, gradient.Pointer, gradientRow);
+        PoolRows.QuarterBack<TLanes>(source.Pointer, row, places, rectifies, pooled.Pointer, errors.Pointer, stride, gradient.Pointer, gradientRow);
 
         Assert.That(Bits.Difference(gradient.Span, expected), Is.Null);
+        Assert.That(Bits.Difference(errors.Span, expectedErrors), Is.Null);
     }
 
     [Test]
@@ -70,15 +73,15 @@ internal sealed unsafe class PoolRowsTests<TLanes>
         for (var lane = 0; lane < lanes.Length; lane++)
             for (var part = 0; part < 4; part++) source.Span[16 * part + lane] = lanes[lane].Places[part];
 
-        PoolRows.Quarter<TLanes>(source.Pointer, 32, 1, greatest: true, pooled.Pointer, 16);
-        PoolRows.QuarterBack<TLanes>(source.Pointer, 32, 1, pooled.Pointer, errors.Pointer, 16, gradient.Pointer, 32);
+        PoolRows.Quarter<TLanes>(source.Pointer, 32, 1, greatest: true, rectifies: false, pooled.Pointer, 16);
+        PoolRows.QuarterBack<TLanes>(source.Pointer, 32, 1, rectifies: false, pooled.Pointer, errors.Pointer, 16, gradient.Pointer, 32);
 
         for (var lane = 0; lane < lanes.Length; lane++)
             for (var part = 0; part < 4; part++)
                 Assert.That(gradient.Span[16 * part + lane], Is.EqualTo(part == lanes[lane].First ? 0.75f : 0));
     }
 
-    private static void Pool(ReadOnlySpan<float> source, int row, int places, bool greatest, Span<float> target, int stride)
+    private static void Pool(ReadOnlySpan<float> source, int row, int places, bool greatest, bool rectifies, Span<float> target, int stride)
     {
         for (var place = 0; place < places; place++)
             for (var lane = 0; lane < 16; lane++)
@@ -87,7 +90,8 @@ internal sealed unsafe class PoolRowsTests<TLanes>
                 var value = source[first];
                 foreach (var next in (ReadOnlySpan<float>)[source[first + 16], source[row + first], source[row + first + 16]])
                     value = !greatest ? value + next : value <= next ? next : value;
-                target[place * stride + lane] = greatest ? value : value * 0.25f;
+                if (!greatest) value *= 0.25f;
+                target[place * stride + lane] = rectifies && value <= 0 ? 0 : value;
             }
     }
 

@@ -1,0 +1,22 @@
+using TicketDsl;
+
+namespace Papers.FrankleCarbin2019;
+
+/// <summary>Two convolutions and their pooling, the unit of the paper's Conv-2, Conv-4 and Conv-6.</summary>
+[Block]
+public partial record ConvPair(
+    [Conv, Relu] Layer First,
+    [Conv, Relu] Layer Second,
+    [MaxPool(2)] Layer Pool);
+
+/// <summary>Conv-2 on CIFAR-10, iterative pruning (Frankle &amp; Carbin 2019, figure 2 and section 3).</summary>
+[Experiment(Dataset.Cifar10, Replicates = 5)]
+[Training("20000it", BatchSize = 60, Validation = 5_000, EvaluateEvery = "100it")]
+[Adam(2e-4)]
+[IterativePruning(Fraction = 0.20, Rounds = 20)]
+[Branch(Control.Reinitialize, Replicates = 3)]
+public partial record Conv2(
+    [Channels(64), PruningFraction(0.10)] ConvPair Pair1,
+    [Linear(256), Relu] Layer Fc1,
+    [Linear(256), Relu] Layer Fc2,
+    [Linear(10), PruningFraction(0.10)] Layer Output);
