@@ -3,7 +3,7 @@
 Reads FOLDER/weights.npz, FOLDER/batches.npz and the masks that are named, as `ticket export` writes them, and a file with a loss a
 line: the mean over each batch before the step. Prints a line: name, "relative", the largest relative difference, its iteration, how
 many iterations come before the first difference above what is allowed, and how many come before PyTorch in single precision differs
-as much from itself in double (of as many as were asked for). Once a ReLU's input is so near 0 that rounding decides its sign, two right programs part for good.
+as much from itself in double, and from itself without oneDNN, of as many as are run again. Once a ReLU's input is so near 0 that rounding decides its sign, two right programs part for good.
 """
 import timing
 
@@ -82,17 +82,19 @@ def main():
     parser.add_argument("--losses", required=True, metavar="FILE", help="the other program's, a line an iteration")
     parser.add_argument("--data", required=True, metavar="FOLDER", help="folder of the published files of the data set")
     parser.add_argument("--allowed", type=float, default=1e-4, help="largest relative difference")
-    parser.add_argument("--in-double", type=int, metavar="N", help="iterations that are repeated in double; all if it is not given")
+    parser.add_argument("--again", type=int, metavar="N", help="iterations that are run again in both ways; all if it is not given")
     options = parser.parse_args()
     theirs = np.loadtxt(options.losses, ndmin=1)
     single = losses(options.network, options.folder, options.masks, options.data, torch.float32)
-    double = losses(options.network, options.folder, options.masks, options.data, torch.float64, options.in_double)
+    double = losses(options.network, options.folder, options.masks, options.data, torch.float64, options.again)
+    with torch.backends.mkldnn.flags(enabled=False):
+        plain = losses(options.network, options.folder, options.masks, options.data, torch.float32, options.again)
     if len(single) != len(theirs):
         parser.error(f"{options.losses} has {len(theirs)} losses for {len(single)} batches")
     difference = relative(theirs, single)
     worst = int(difference.argmax())
-    itself = within(relative(single[: len(double)], double), options.allowed)
-    print(f"{options.network}\trelative\t{difference[worst]:.6g}\t{worst}\t{within(difference, options.allowed)}\t{itself}")
+    itself = [within(relative(single[: len(again)], again), options.allowed) for again in (double, plain)]
+    print(f"{options.network}\trelative\t{difference[worst]:.6g}\t{worst}\t{within(difference, options.allowed)}\t{itself[0]}\t{itself[1]}")
 
 
 if __name__ == "__main__":

@@ -9,14 +9,14 @@ namespace TicketDsl.Benchmarks.Losses;
 /// <param name="Work">For people.</param>
 /// <param name="Experiment">What is exported and trained.</param>
 /// <param name="Data">What it is trained on.</param>
-/// <param name="InDouble">Iterations that PyTorch repeats in double precision, at most: it is slow at convolutions there.</param>
-internal sealed record LossCase(string Name, string Work, ExperimentDefinition Experiment, FoundDataset Data, int InDouble = int.MaxValue)
+/// <param name="Again">Iterations that PyTorch repeats in double precision and by other kernels, at most: it is slow at convolutions there.</param>
+internal sealed record LossCase(string Name, string Work, ExperimentDefinition Experiment, FoundDataset Data, int Again = int.MaxValue)
 {
     public static ImmutableArray<LossCase> All { get; } =
     [
         new("lenet", "LeNet-300-100 on MNIST", LenetMnist.Definition, FoundDataset.Mnist),
         new("lenet5", "LeNet-5-like on MNIST", ConvExperiment.Of(ConvCase.Lenet5, Dataset.Mnist), FoundDataset.Mnist),
-        new("conv2", "Conv-2 on CIFAR-10", ConvExperiment.Of(ConvCase.Conv2, Dataset.Cifar10), FoundDataset.Cifar10, InDouble: 50),
+        new("conv2", "Conv-2 on CIFAR-10", ConvExperiment.Of(ConvCase.Conv2, Dataset.Cifar10), FoundDataset.Cifar10, Again: 50),
     ];
 
     /// <summary>Those of these names; all if there are none.</summary>
