@@ -1,3 +1,4 @@
+using TicketDsl.Benchmarks.Losses;
 using TicketDsl.Benchmarks.Peers;
 using TicketDsl.Benchmarks.Workloads;
 
@@ -22,6 +23,13 @@ public sealed class PythonTests
     [Test]
     public void A_peer_that_fails_is_named() =>
         Assert.That(() => Find().Lines(new Peer("xor.py", "adamax")), Throws.TypeOf<TicketException>().With.Message.StartsWith("xor.py adamax ended with exit code 2"));
+
+    [Test]
+    public void The_script_knows_every_network_whose_losses_are_compared()
+    {
+        var help = string.Join(' ', Find().Lines(new Peer("compare_losses.py", "--help")).SelectMany(fields => fields));
+        Assert.That(help, Does.Contain($"{{{string.Join(',', LossCase.All.Select(one => one.Name))}}}"));
+    }
 
     private static Python Find()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Papers.FrankleCarbin2019;
+using TicketDsl.Benchmarks.Convolutions;
 
 namespace TicketDsl.Benchmarks.Losses;
 
@@ -7,9 +8,16 @@ namespace TicketDsl.Benchmarks.Losses;
 /// <param name="Name">On the command line, and to compare_losses.py.</param>
 /// <param name="Work">For people.</param>
 /// <param name="Experiment">What is exported and trained.</param>
-internal sealed record LossCase(string Name, string Work, ExperimentDefinition Experiment)
+/// <param name="Data">What it is trained on.</param>
+/// <param name="Again">Iterations that PyTorch repeats in double precision and by other kernels, at most: it is slow at convolutions there.</param>
+internal sealed record LossCase(string Name, string Work, ExperimentDefinition Experiment, FoundDataset Data, int Again = int.MaxValue)
 {
-    public static ImmutableArray<LossCase> All { get; } = [new("lenet", "LeNet-300-100 on MNIST", LenetMnist.Definition)];
+    public static ImmutableArray<LossCase> All { get; } =
+    [
+        new("lenet", "LeNet-300-100 on MNIST", LenetMnist.Definition, FoundDataset.Mnist),
+        new("lenet5", "LeNet-5-like on MNIST", ConvExperiment.Of(ConvCase.Lenet5, Dataset.Mnist), FoundDataset.Mnist),
+        new("conv2", "Conv-2 on CIFAR-10", ConvExperiment.Of(ConvCase.Conv2, Dataset.Cifar10), FoundDataset.Cifar10, Again: 50),
+    ];
 
     /// <summary>Those of these names; all if there are none.</summary>
     /// <exception cref="TicketException">A name is nobody's.</exception>

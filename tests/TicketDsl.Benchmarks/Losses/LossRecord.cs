@@ -1,6 +1,4 @@
 using System.Globalization;
-using Papers;
-using TicketDsl.Benchmarks.Lenet;
 using TicketDsl.Cli;
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Export;
@@ -25,7 +23,7 @@ internal static class LossRecord
         {
             // The command lists what it wrote; here the table alone is output.
             Console.SetOut(Console.Error);
-            if (TicketProgram.Run(arguments, Experiments.All, []) != 0) throw new TicketException($"{one.Experiment.Name} could not be exported to {folder}.");
+            if (TicketProgram.Run(arguments, [one.Experiment], []) != 0) throw new TicketException($"{one.Experiment.Name} could not be exported to {folder}.");
         }
         finally
         {
@@ -36,9 +34,12 @@ internal static class LossRecord
     /// <summary>The mean loss over each batch, before it is trained on.</summary>
     public static double[] Train(LossCase one, int replicate, int iterations, double density)
     {
-        var (experiment, data) = (one.Experiment, Mnist.Data.Training);
+        var (experiment, data) = (one.Experiment, one.Data.Data.Training);
         var plan = IterationPlan.Of(experiment);
-        var problem = new TrainingProblem(experiment.Layers, experiment.Loss, experiment.Optimizer, data, plan.BatchSize, plan.IsFullBatch);
+        var problem = new TrainingProblem(experiment.Layers, experiment.Loss, experiment.Optimizer, data, plan.BatchSize, plan.IsFullBatch)
+        {
+            Network = experiment.Network,
+        };
         var export = new ReplicateExport(experiment, replicate);
         using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
         trainer.Start(0, export.Weights(), export.Masks(density), export.Batches(), iteration: 0);

@@ -38,20 +38,19 @@ internal sealed unsafe class PoolRowsTests<TLanes>
         Pool(source.Span, row, places, greatest: true, rectifies, pooled.Span, stride);
         using var errors = Numbers.Of(random, places * stride, edges);
         using var gradient = Numbers.Of(random, 2 * gradientRow, edges);
-        var expected = gradient.Span.ToArray();
-        var expectedErrors = errors.Span.ToArray();
+        var (expected, expectedErrors) = (gradient.Span.ToArray(), errors.Span.ToArray());
         for (var place = 0; place < places; place++)
             for (var lane = 0; lane < 16; lane++)
             {
-                ref var left = ref expectedErrors[place * stride + lane];
-                if (rectifies && pooled.Span[place * stride + lane] <= 0) left = 0;
-                var rest = left;
+                ref var error = ref expectedErrors[place * stride + lane];
+                if (rectifies && pooled.Span[place * stride + lane] <= 0) error = 0;
+                var left = error;
                 for (var part = 0; part < 4; part++)
                 {
                     var here = part % 2 * 16 + 32 * place + lane;
-                    var after = pooled.Span[place * stride + lane] > source.Span[part / 2 * row + here] ? rest : 0;
-                    expected[part / 2 * gradientRow + here] = rest - after;
-                    rest = after;
+                    var after = pooled.Span[place * stride + lane] > source.Span[part / 2 * row + here] ? left : 0;
+                    expected[part / 2 * gradientRow + here] = left - after;
+                    left = after;
                 }
             }
 

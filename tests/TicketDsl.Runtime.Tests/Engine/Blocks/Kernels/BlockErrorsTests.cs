@@ -1,0 +1,39 @@
+using TicketDsl.Runtime.Engine;
+using TicketDsl.Runtime.Engine.Blocks.Kernels;
+using TicketDsl.Runtime.Engine.Kernels;
+using TicketDsl.Runtime.Engine.Lanes;
+
+namespace TicketDsl.Runtime.Tests.Engine.Blocks.Kernels;
+
+[TestFixture(typeof(Lanes512))]
+[TestFixture(typeof(Lanes256))]
+[TestFixture(typeof(Lanes128))]
+[TestFixture(typeof(Lanes32))]
+internal sealed unsafe class BlockErrorsTests<TLanes>
+    where TLanes : unmanaged, ILanes<TLanes>
+{
+    [Test]
+    public void They_are_those_of_each_example_to_the_bit_and_0_where_there_is_none(
+        [Values] Loss loss, [Range(1, 16)] int examples, [Values(0, 0.05)] double edges)
+    {
+        var random = new Random(examples);
+        var units = loss == Loss.SigmoidCrossEntropy ? 1 : random.Next(2, 12);
+        var stride = 16 * random.Next(1, 4);
+        using var sums = Numbers.Of(random, units * stride, edges);
+        using var errors = Numbers.Of(random, units * stride, edges);
+        byte[] labels = [.. Enumerable.Range(0, examples).Select(_ => (byte)random.Next(Math.Max(2, units)))];
+        using var single = new NativeArray<float>(units);
+        using var error = new NativeArray<float>(units);
+        var expected = errors.Span.ToArray();
+        for (var example = 0; example < 16; example++)
+        {
+            for (var unit = 0; unit < units; unit++) single.Span[unit] = sums.Span[unit * stride + example];
+            if (example < examples) OutputError.Of<Lanes32>(loss, single.Pointer, units, labels[example], 1f / 19, error.Pointer);
+            for (var unit = 0; unit < units; unit++) expected[unit * stride + example] = example < examples ? error.Span[unit] : 0;
+        }
+
+        BlockErrors.Set<TLanes>(loss, sums.Pointer, stride, units, labels, 1f / 19, errors.Pointer);
+
+        Assert.That(Bits.Difference(errors.Span, expected), Is.Null);
+    }
+}
