@@ -44,7 +44,12 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
         };
         var queue = new WorkQueue(threads);
         var ladders = Enumerable.Range(0, experiment.Replicates)
-            .Select(replicate => new RandomKey(experiment.Seed, replicate))
+            .Select(replicate =>
+            {
+                // A million replicates take seconds to set up.
+                cancellation.ThrowIfCancellationRequested();
+                return new RandomKey(experiment.Seed, replicate);
+            })
             .Chunk(engine.PreferredReplicates(problem))
             .Select(keys => new Ladder(experiment, engine, problem, data, measures, [.. keys], observer))
             .ToArray();
