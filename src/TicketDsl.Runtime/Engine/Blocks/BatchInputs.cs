@@ -32,7 +32,7 @@ internal sealed unsafe class BatchInputs<TLanes> : IDisposable
     public void Load(Examples examples, ReadOnlySpan<int> rows, Map inputs)
     {
         _bytes.Fill(examples, rows);
-        Load(examples, rows, inputs.Shape, inputs);
+        Spread(examples, rows, inputs);
     }
 
     /// <summary>Examples as training sees them in an iteration.</summary>
@@ -48,7 +48,7 @@ internal sealed unsafe class BatchInputs<TLanes> : IDisposable
         for (var i = 0; i < rows.Length; i++)
             draws.At(iteration, i).Apply(examples.Row(rows[i]), _problem.Network.Input, _changed.AsSpan(i * features, features));
         _bytes.Fill(_changed, rows.Length);
-        Load(examples, rows, inputs.Shape, inputs);
+        Spread(examples, rows, inputs);
     }
 
     public void Dispose()
@@ -58,8 +58,9 @@ internal sealed unsafe class BatchInputs<TLanes> : IDisposable
         _values.Dispose();
     }
 
-    private void Load(Examples examples, ReadOnlySpan<int> rows, MapShape shape, Map inputs)
+    private void Spread(Examples examples, ReadOnlySpan<int> rows, Map inputs)
     {
+        var shape = inputs.Shape;
         for (var r = 0; examples.Scales is { } scales && r < rows.Length; r++) _scales.Pointer[r] = scales[rows[r]];
         var featuresPerTable = examples.Features / examples.Tables;
         for (var block = 0; block < shape.Blocks; block++)

@@ -7,7 +7,7 @@ using TicketDsl.Runtime.Training;
 namespace TicketDsl.Runtime.Engine.Blocks;
 
 /// <summary>A network as nodes over blocks of examples, and what one replicate carries through its training.</summary>
-internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
+internal sealed class BlockNetwork<TLanes, TRule> : IDisposable
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {
@@ -33,7 +33,7 @@ internal sealed unsafe class BlockNetwork<TLanes, TRule> : IDisposable
         var network = problem.Network;
         _input = Add(new Signal(network.Input, isFlat: !network.Input.IsImage) { NeedsGradient = false });
         _output = Flat(Parts(network.Parts, _input, masks, choice));
-        Blocks = (problem.BatchSize + MapShape.Lanes - 1) / MapShape.Lanes;
+        Blocks = MapShape.BlocksOf(problem.BatchSize);
         foreach (var signal in _signals) signal.Allocate(Blocks);
         _forward = Stages.Of(_nodes.SelectMany(node => node.ForwardSteps()));
         _backward = Stages.Of(Enumerable.Reverse(_nodes).SelectMany(node => node.BackwardSteps()));

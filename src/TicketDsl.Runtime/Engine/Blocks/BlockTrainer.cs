@@ -1,5 +1,5 @@
 using TicketDsl.Runtime.Data;
-using TicketDsl.Runtime.Engine.Blocks.Kernels;
+using TicketDsl.Runtime.Engine.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
 using TicketDsl.Runtime.Engine.Updates;
 using TicketDsl.Runtime.Training;
@@ -15,7 +15,8 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
     where TRule : struct, IUpdateRule<TRule>
 {
     private readonly Replicate?[] _replicates = new Replicate?[replicates];
-    private readonly BatchInputs<TLanes> _inputs = new(problem, (problem.BatchSize + MapShape.Lanes - 1) / MapShape.Lanes);
+    private readonly BatchInputs<TLanes> _inputs = new(problem, MapShape.BlocksOf(problem.BatchSize));
+    private readonly byte[] _labels = new byte[problem.BatchSize];
     private readonly float[] _sums = new float[problem.Layers[^1].Units];
 
     public void Start(int replicate, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
@@ -76,15 +77,9 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
 
     private void SetErrors(BlockNetwork<TLanes, TRule> network, ReadOnlySpan<int> batch)
     {
-        Span<byte> labels = stackalloc byte[MapShape.Lanes];
-        for (var block = 0; block < network.Blocks; block++)
-        {
-            var rows = batch[Math.Min(block * MapShape.Lanes, batch.Length)..Math.Min((block + 1) * MapShape.Lanes, batch.Length)];
-            for (var row = 0; row < rows.Length; row++) labels[row] = problem.Examples.Labels[rows[row]];
-            BlockErrors.Set<TLanes>(
-                problem.Loss, network.Outputs.At(block, 0, 0, 0), network.Outputs.Shape.ChannelStride, _sums.Length, labels[..rows.Length], 1f / batch.Length,
-                network.Errors.At(block, 0, 0, 0));
-        }
+        for (var row = 0; row < batch.Length; row++) _labels[row] = problem.Examples.Labels[batch[row]];
+        ColumnErrors.Of<TLanes>(
+            problem.Loss, network.Outputs.Start, _sums.Length, network.Outputs.Shape.ChannelStride, _labels.AsSpan(0, batch.Length), network.Errors.Start);
     }
 
     private Span<float> Outputs(BlockNetwork<TLanes, TRule> network, int row)

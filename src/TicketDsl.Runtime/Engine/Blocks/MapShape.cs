@@ -17,6 +17,9 @@ internal sealed record MapShape(int Blocks, int Channels, int Height, int Width,
     /// <summary>Examples of a block: the widest vector's values.</summary>
     public const int Lanes = 16;
 
+    /// <summary>Groups of 16 that hold <paramref name="count"/>; the last may be filled up.</summary>
+    public static int BlocksOf(int count) => (count + Lanes - 1) / Lanes;
+
     /// <summary>Floats from column to column.</summary>
     public int PlaceStride { get; } = IsFlat ? Blocks * Lanes : Lanes;
 

@@ -46,7 +46,7 @@ internal sealed class Signal(Shape shape, bool isFlat) : IDisposable
     public void AskBorder(int border) => _border = Math.Max(_border, border);
 
     /// <summary>Asks for a border of zeros around the gradient.</summary>
-    public void AskGradientBorder(int border) => _gradientBorder = Math.Max(_gradientBorder, Math.Max(0, border));
+    public void AskGradientBorder(int border) => _gradientBorder = Math.Max(_gradientBorder, border);
 
     /// <summary>Takes memory, once all that want a border have asked.</summary>
     public void Allocate(int blocks) => _values = new Map(new MapShape(blocks, Shape.Channels, Shape.Height, Shape.Width, _border, IsFlat));

@@ -11,7 +11,7 @@ internal static unsafe class ColumnErrors
     /// <param name="loss">Which loss.</param>
     /// <param name="sums">z, [units, stride].</param>
     /// <param name="units">Units of the last layer.</param>
-    /// <param name="stride">Examples with what pads them, a multiple of 64.</param>
+    /// <param name="stride">Examples with what pads them, a multiple of 16.</param>
     /// <param name="labels">The class of each example, or 0 or 1; as many as there are examples.</param>
     /// <param name="errors">Where the gradient of the mean loss goes, [units, stride]; 0 for examples that pad.</param>
     public static void Of<TLanes>(Loss loss, float* sums, int units, int stride, ReadOnlySpan<byte> labels, float* errors)

@@ -19,11 +19,14 @@ internal static unsafe class FoldSixteen
 
     /// <summary>The total of one group of 16 that is one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float One(Vector512<float> sums)
-    {
-        var four = ToFour(sums);
-        return (four[0] + four[2]) + (four[1] + four[3]);
-    }
+    public static float One(Vector512<float> sums) => ToOne(ToFour(sums));
+
+    /// <summary>The total of one group of 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float One(float* sums) => ToOne(ToFour(sums));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float ToOne(Vector128<float> four) => (four[0] + four[2]) + (four[1] + four[3]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> ToFour(Vector512<float> sums)

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using TicketDsl.Runtime.Engine.Kernels;
 
 namespace TicketDsl.Runtime.Engine.Blocks.Kernels;
 
@@ -14,7 +15,7 @@ internal static unsafe class Transposition
     public static void OfSixteen(float* source, long stride, int rows, float* target)
     {
         if (rows == 16 && Avx512F.IsSupported) Whole(source, stride, target);
-        else InQuarters(source, stride, rows, target);
+        else InFours(source, stride, rows, target);
     }
 
     /// <summary>Four rounds over whole rows: pairs, fours, halves and quarters of vectors change places.</summary>
@@ -105,27 +106,12 @@ internal static unsafe class Transposition
         Avx512F.Shuffle4x128(d32, d33, 0xDD).Store(target + 240);
     }
 
-    private static void InQuarters(float* source, long stride, int rows, float* target)
+    private static void InFours(float* source, long stride, int rows, float* target)
     {
-        for (var row = 0; row < 16; row += 4)
-        {
-            for (var column = 0; column < 16; column += 4)
-            {
-                var a = Row(source, stride, row, rows, column);
-                var b = Row(source, stride, row + 1, rows, column);
-                var c = Row(source, stride, row + 2, rows, column);
-                var d = Row(source, stride, row + 3, rows, column);
-                var low = Vector256.Shuffle(Vector256.Create(a, b), Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7));
-                var high = Vector256.Shuffle(Vector256.Create(c, d), Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7));
-                var first = target + column * 16 + row;
-                Vector128.Create(low.GetLower().GetLower(), high.GetLower().GetLower()).Store(first);
-                Vector128.Create(low.GetLower().GetUpper(), high.GetLower().GetUpper()).Store(first + 16);
-                Vector128.Create(low.GetUpper().GetLower(), high.GetUpper().GetLower()).Store(first + 32);
-                Vector128.Create(low.GetUpper().GetUpper(), high.GetUpper().GetUpper()).Store(first + 48);
-            }
-        }
+        if (rows < 16) new Span<float>(target, 256).Clear();
+        var whole = rows / 4 * 4;
+        FloatTurn.Run(source, whole, 16, (nint)stride, target, 16);
+        for (var row = whole; row < rows; row++)
+            for (var column = 0; column < 16; column++) target[column * 16 + row] = source[row * stride + column];
     }
-
-    private static Vector128<float> Row(float* source, long stride, int row, int rows, int column) =>
-        row < rows ? Vector128.Load(source + row * stride + column) : Vector128<float>.Zero;
 }

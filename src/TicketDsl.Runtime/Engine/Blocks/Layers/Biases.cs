@@ -15,7 +15,7 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, Signal? p
     where TRule : struct, IUpdateRule<TRule>
 {
     private readonly Parameters<TRule>? _biases = layer.HasBias ? Kept(layer.Units) : null;
-    private readonly NativeArray<float> _gradients = new(Parameters<TRule>.Pad(layer.Units) + 16);
+    private readonly NativeArray<float> _gradients = new(Parameters<TRule>.Pad(layer.Units));
 
     /// <summary>The biases, or null where there are none.</summary>
     public float* Values => _biases is null ? null : _biases.Values;
@@ -36,12 +36,14 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, Signal? p
     /// <summary>Forgets the last iteration's sums.</summary>
     public void Clear() => _gradients.Span.Clear();
 
-    /// <summary>Sets a block's error to 0 where ReLU let nothing through, and adds it up a unit.</summary>
+    /// <summary>Sets a block's error to 0 where ReLU let nothing through, and adds it up a unit; of a linear layer, all blocks'.</summary>
     public void Prepare<TLanes>(int block)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         if (_biases is null && !Rectifies) return;
-        for (var unit = 0; unit < layer.Units; unit++) _gradients.Pointer[unit] += Prepare<TLanes>(block, unit);
+        var blocks = output.IsFlat ? output.Gradient.Shape.Blocks : 1;
+        for (var b = block; b < block + blocks; b++)
+            for (var unit = 0; unit < layer.Units; unit++) _gradients.Pointer[unit] += Prepare<TLanes>(b, unit);
     }
 
     public void Update<TLanes>(in TRule rule, float weightDecay)
@@ -64,8 +66,7 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, Signal? p
     private float Prepare<TLanes>(int block, int unit)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        var sums = stackalloc float[64];
-        new Span<float>(sums, 64).Clear();
+        var sums = stackalloc float[MapShape.Lanes];
         var (summed, zero) = (pooled ?? output, TLanes.Broadcast(0f));
         var (errorStride, valueStride) = (summed.Gradient.Shape.PlaceStride, summed.Values.Shape.PlaceStride);
         for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
@@ -91,6 +92,6 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, Signal? p
             sum.Store(sums + lane);
         }
 
-        return FoldSixteen.Four(sums)[0];
+        return FoldSixteen.One(sums);
     }
 }

@@ -7,13 +7,13 @@ namespace TicketDsl.Runtime.Engine.Blocks.Layers;
 internal sealed record DenseLayout(int Units, int Channels, int Taps)
 {
     /// <summary>Groups of 16 channels; the last may be filled up with zeros.</summary>
-    public int Groups { get; } = (Channels + MapShape.Lanes - 1) / MapShape.Lanes;
+    public int Groups { get; } = MapShape.BlocksOf(Channels);
 
     /// <summary>Floats of a group.</summary>
     public int GroupLength { get; } = Taps * MapShape.Lanes;
 
     /// <summary>Floats from unit to unit: never a multiple of a page, since a walk over units would then use one set of the cache alone.</summary>
-    public int UnitStride { get; } = Stride((Channels + MapShape.Lanes - 1) / MapShape.Lanes * Taps * MapShape.Lanes);
+    public int UnitStride { get; } = Stride(MapShape.BlocksOf(Channels) * Taps * MapShape.Lanes);
 
     public int Length => checked(Units * UnitStride);
 

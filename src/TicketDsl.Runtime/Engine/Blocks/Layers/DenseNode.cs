@@ -8,8 +8,9 @@ namespace TicketDsl.Runtime.Engine.Blocks.Layers;
 /// A linear layer or a convolution that keeps all its weights in memory, masked or not: the plan above about half density.
 /// Weights lie as [unit, group of 16 channels, place of the window, channel].
 /// Order: a sum is one chain from the bias on over channels, window rows and window columns; a gradient handed back is one over units
-/// ascending, window rows and window columns descending; both are <see cref="WinogradSums"/> where those fit. A weight's gradient is one over blocks, rows, columns and examples, or, of few channels, the
-/// sum of what <see cref="TileDots"/> gives for each block and group of rows.
+/// ascending, window rows and window columns descending; both are <see cref="WinogradSums"/> where those fit. A weight's gradient is one
+/// over blocks, rows, columns and examples, or, of few channels, the sum of what <see cref="TileDots"/> gives for each block and group
+/// of rows.
 /// </summary>
 internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     where TLanes : unmanaged, ILanes<TLanes>
@@ -126,7 +127,7 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     /// <summary>Gradients some groups at a time, which the optimizer takes at once: the whole gradient is never in memory.</summary>
     private void BackwardLinear(bool adds)
     {
-        for (var block = 0; block < _output.Gradient.Shape.Blocks; block++) _biases.Prepare<TLanes>(block);
+        _biases.Prepare<TLanes>(0);
         _inputGradient?.Run<TLanes>(0, _weights.Values, adds);
         _weightGradient!.Take<TLanes>(0);
         for (var group = 0; group < _layout.Groups; group += _weightGradient.GroupsAtOnce)

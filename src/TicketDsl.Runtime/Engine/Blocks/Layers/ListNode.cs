@@ -131,8 +131,7 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
 
     private void Backward(int block, bool adds)
     {
-        for (var b = 0; _input.IsFlat && b < _output.Gradient.Shape.Blocks; b++) _biases.Prepare<TLanes>(b);
-        if (!_input.IsFlat) _biases.Prepare<TLanes>(block);
+        _biases.Prepare<TLanes>(block);
         _inputGradient?.Run<TLanes>(block, adds);
         WeightGradient(block);
     }

@@ -13,7 +13,7 @@ internal sealed unsafe class ActivationNode<TLanes>(Signal signal, Activation ac
 
     public IEnumerable<Step> ForwardSteps() => [new((_, block) => Forward(block))];
 
-    public IEnumerable<Step> BackwardSteps() => [new((_, block) => Backward(block)) { Gradients = [signal] }];
+    public IEnumerable<Step> BackwardSteps() => [new((_, block) => Elementwise.Differentiate<TLanes>(activation, signal, block)) { Gradients = [signal] }];
 
     private void Forward(int block)
     {
@@ -23,18 +23,6 @@ internal sealed unsafe class ActivationNode<TLanes>(Signal signal, Activation ac
             {
                 var x = signal.Values.At(block, channel, row, 0);
                 for (var i = 0; i < floats; i += TLanes.Count) Activations.Value(activation, TLanes.Load(x + i)).Store(x + i);
-            }
-    }
-
-    private void Backward(int block)
-    {
-        var floats = signal.Shape.Width * MapShape.Lanes;
-        for (var channel = 0; channel < signal.Shape.Channels; channel++)
-            for (var row = 0; row < signal.Shape.Height; row++)
-            {
-                var y = signal.Values.At(block, channel, row, 0);
-                var e = signal.Gradient.At(block, channel, row, 0);
-                for (var i = 0; i < floats; i += TLanes.Count) Activations.Gradient(activation, TLanes.Load(y + i), TLanes.Load(e + i)).Store(e + i);
             }
     }
 

@@ -20,7 +20,7 @@ internal sealed unsafe class AddNode<TLanes>(Signal a, Signal b, Signal output, 
         [
             new((_, block) =>
             {
-                Backward(block);
+                Elementwise.Differentiate<TLanes>(activation, output, block);
                 Elementwise.HandOn<TLanes>(output, a, block, addsToA);
                 Elementwise.HandOn<TLanes>(output, b, block, addsToB);
             })
@@ -39,18 +39,6 @@ internal sealed unsafe class AddNode<TLanes>(Signal a, Signal b, Signal output, 
                 var sum = output.Values.At(block, channel, row, 0);
                 for (var i = 0; i < floats; i += TLanes.Count)
                     Activations.Value(activation, TLanes.Load(x + i) + TLanes.Load(y + i)).Store(sum + i);
-            }
-    }
-
-    private void Backward(int block)
-    {
-        var floats = output.Shape.Width * MapShape.Lanes;
-        for (var channel = 0; channel < output.Shape.Channels; channel++)
-            for (var row = 0; row < output.Shape.Height; row++)
-            {
-                var y = output.Values.At(block, channel, row, 0);
-                var e = output.Gradient.At(block, channel, row, 0);
-                for (var i = 0; i < floats; i += TLanes.Count) Activations.Gradient(activation, TLanes.Load(y + i), TLanes.Load(e + i)).Store(e + i);
             }
     }
 

@@ -160,7 +160,7 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
 
     private (float Sum, float Squares) Sums(uint bits, int block, int channel)
     {
-        var folded = stackalloc float[64];
+        var folded = stackalloc float[2 * MapShape.Lanes];
         var floats = _input.Shape.Width * MapShape.Lanes;
         for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
         {
@@ -180,9 +180,7 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
             TLanes.WhereBits(bits >> lane, squares).Store(folded + 16 + lane);
         }
 
-        new Span<float>(folded + 32, 32).Clear();
-        var totals = FoldSixteen.Four(folded);
-        return (totals[0], totals[1]);
+        return (FoldSixteen.One(folded), FoldSixteen.One(folded + MapShape.Lanes));
     }
 
     private void Apply(int block)
@@ -242,7 +240,7 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
 
     private (float Errors, float Products) Reduce(int block, int channel)
     {
-        var folded = stackalloc float[64];
+        var folded = stackalloc float[2 * MapShape.Lanes];
         var (k, z) = (TLanes.Broadcast(_appliedScale[channel]), TLanes.Broadcast(_appliedShift[channel]));
         var (mean, zero) = (TLanes.Broadcast((float)_mean[channel]), TLanes.Broadcast(0f));
         var floats = _input.Shape.Width * MapShape.Lanes;
@@ -274,9 +272,7 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
             products.Store(folded + 16 + lane);
         }
 
-        new Span<float>(folded + 32, 32).Clear();
-        var totals = FoldSixteen.Four(folded);
-        return (totals[0], totals[1]);
+        return (FoldSixteen.One(folded), FoldSixteen.One(folded + MapShape.Lanes));
     }
 
     private void HandBack(Pass pass, int block)

@@ -1,15 +1,14 @@
 using TicketDsl.Runtime.Engine;
-using TicketDsl.Runtime.Engine.Blocks.Kernels;
 using TicketDsl.Runtime.Engine.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
 
-namespace TicketDsl.Runtime.Tests.Engine.Blocks.Kernels;
+namespace TicketDsl.Runtime.Tests.Engine;
 
 [TestFixture(typeof(Lanes512))]
 [TestFixture(typeof(Lanes256))]
 [TestFixture(typeof(Lanes128))]
 [TestFixture(typeof(Lanes32))]
-internal sealed unsafe class BlockErrorsTests<TLanes>
+internal sealed unsafe class ColumnErrorsTests<TLanes>
     where TLanes : unmanaged, ILanes<TLanes>
 {
     [Test]
@@ -25,14 +24,14 @@ internal sealed unsafe class BlockErrorsTests<TLanes>
         using var single = new NativeArray<float>(units);
         using var error = new NativeArray<float>(units);
         var expected = errors.Span.ToArray();
-        for (var example = 0; example < 16; example++)
+        for (var example = 0; example < stride; example++)
         {
             for (var unit = 0; unit < units; unit++) single.Span[unit] = sums.Span[unit * stride + example];
-            if (example < examples) OutputError.Of<Lanes32>(loss, single.Pointer, units, labels[example], 1f / 19, error.Pointer);
+            if (example < examples) OutputError.Of<Lanes32>(loss, single.Pointer, units, labels[example], 1f / examples, error.Pointer);
             for (var unit = 0; unit < units; unit++) expected[unit * stride + example] = example < examples ? error.Span[unit] : 0;
         }
 
-        BlockErrors.Set<TLanes>(loss, sums.Pointer, stride, units, labels, 1f / 19, errors.Pointer);
+        ColumnErrors.Of<TLanes>(loss, sums.Pointer, units, stride, labels, errors.Pointer);
 
         Assert.That(Bits.Difference(errors.Span, expected), Is.Null);
     }
