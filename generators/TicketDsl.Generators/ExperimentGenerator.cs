@@ -8,13 +8,14 @@ using TicketDsl.Generators.Emit;
 using TicketDsl.Generators.Model;
 using TicketDsl.Generators.Naming;
 using TicketDsl.Generators.Validation;
+using TicketDsl.Generators.Variants;
 using TicketDsl.Generators.Yaml;
 
 namespace TicketDsl.Generators;
 
 /// <summary>
 /// Writes the typed half of every declared experiment and reports what is wrong with it. Declarations are parsed and
-/// validated one by one; only names are looked at together. Nothing past the parsers holds syntax or symbols.
+/// validated one by one, variants each with its base; only names are looked at together. Nothing past the parsers holds syntax or symbols.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ExperimentGenerator : IIncrementalGenerator
@@ -35,6 +36,16 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
                 static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
                 static (found, cancellation) => RecordParser.Parse((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode, cancellation))
             .WithTrackingName(StepNames.Records);
+        var variantRecords = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "TicketDsl.ExtendsAttribute",
+                static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
+                static (found, cancellation) => RecordParser.IsExperiment((INamedTypeSymbol)found.TargetSymbol)
+                    ? null
+                    : RecordParser.Parse((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode, cancellation))
+            .Where(static declaration => declaration is not null)
+            .Select(static (declaration, _) => declaration!)
+            .WithTrackingName(StepNames.Records);
         var blocks = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "TicketDsl.BlockAttribute",
@@ -48,12 +59,19 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => YamlParser.Parse(pair.Left.Path, pair.Left.GetText(cancellation), pair.Right.Left, cancellation))
             .WithTrackingName(StepNames.YamlFiles);
 
-        var validatedRecords = Validate(records);
-        var validatedFiles = Validate(files);
+        // Only variants look at other declarations, and only at what these say, wherever they stand.
+        var index = Bases(records).Collect().Combine(Bases(variantRecords).Collect()).Combine(Bases(files).Collect())
+            .Select(static (all, _) => DeclarationIndex.Of(all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right)))
+            .WithTrackingName(StepNames.Index);
+        var validatedRecords = Validate(records.Where(static declaration => !IsVariant(declaration)));
+        var validatedFiles = Validate(files.Where(static declaration => !IsVariant(declaration)));
+        var validatedVariants = Validate(records.Where(IsVariant), index).Collect()
+            .Combine(Validate(variantRecords, index).Collect()).Combine(Validate(files.Where(IsVariant), index).Collect())
+            .SelectMany(static (all, _) => all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right));
 
         // The one step that sees all experiments: a name is one experiment's.
-        var roster = Experiments(validatedRecords).Collect().Combine(Experiments(validatedFiles).Collect())
-            .Select(static (all, _) => Roster.Of(all.Left.AddRange(all.Right)))
+        var roster = Experiments(validatedRecords).Collect().Combine(Experiments(validatedVariants).Collect()).Combine(Experiments(validatedFiles).Collect())
+            .Select(static (all, _) => Roster.Of(all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right)))
             .WithTrackingName(StepNames.Roster);
         var experiments = roster
             .SelectMany(static (roster, _) => roster.Experiments)
@@ -63,8 +81,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             foreach (var file in ExperimentEmitter.Emit(experiment)) Add(output, file);
         });
 
-        var declared = validatedRecords.Collect().Combine(validatedFiles.Collect())
-            .Select(static (all, _) => all.Left.Length + all.Right.Length > 0)
+        var declared = validatedRecords.Collect().Combine(validatedVariants.Collect()).Combine(validatedFiles.Collect())
+            .Select(static (all, _) => all.Left.Left.Length + all.Left.Right.Length + all.Right.Length > 0)
             .WithTrackingName(StepNames.AnyDeclared);
         var registry = roster.Combine(rootNamespace).Combine(declared)
             .SelectMany(static (all, _) => all.Right && all.Left.Left.ToRegistry(all.Left.Right) is { } registry ? [registry] : ImmutableArray<Registry>.Empty)
@@ -73,14 +91,28 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
 
         ReportDiagnostics(context, blocks.Select(static (block, _) => BlockValidator.Validate(block)).WithTrackingName(StepNames.ValidatedBlocks));
         ReportDiagnostics(context, validatedRecords.Select(static (validated, _) => validated.Diagnostics));
+        ReportDiagnostics(context, validatedVariants.Select(static (validated, _) => validated.Diagnostics));
         ReportDiagnostics(context, validatedFiles.Select(static (validated, _) => validated.Diagnostics));
         ReportDiagnostics(context, roster.SelectMany(static (roster, _) => ImmutableArray.Create(roster.Duplicates)));
     }
 
     private static IncrementalValuesProvider<ValidatedDeclaration> Validate(IncrementalValuesProvider<Declaration> declarations) =>
         declarations
-            .Select(static (declaration, _) => ExperimentValidator.Validate(declaration))
+            .Select(static (declaration, _) => VariantValidator.Validate(declaration))
             .WithTrackingName(StepNames.Validated);
+
+    /// <summary>Variants, each with its base before it is validated.</summary>
+    private static IncrementalValuesProvider<ValidatedDeclaration> Validate(
+        IncrementalValuesProvider<Declaration> variants, IncrementalValueProvider<DeclarationIndex> index) =>
+        Validate(variants.Combine(index).Select(static (pair, _) => pair.Right.Resolve(pair.Left)).WithTrackingName(StepNames.Variants));
+
+    private static IncrementalValuesProvider<Declaration> Bases(IncrementalValuesProvider<Declaration> declarations) =>
+        declarations
+            .Where(static declaration => declaration.Spec is not null)
+            .Select(static (declaration, _) => DeclarationIndex.Entry(declaration))
+            .WithTrackingName(StepNames.Bases);
+
+    private static bool IsVariant(Declaration declaration) => declaration.Spec?.Extends is not null;
 
     private static IncrementalValuesProvider<RosterEntry> Experiments(IncrementalValuesProvider<ValidatedDeclaration> validated) =>
         validated

@@ -19,7 +19,30 @@ internal static class ExperimentKeys
 
     public static readonly YamlKey Seed = new(
         "seed", new TextType(), "MyExperiment",
-        "The text that keys all random numbers. The experiment's name if left out.");
+        "The text that keys all random numbers. The experiment's name if left out, and of a variant its base's seed.");
+
+    public static readonly YamlKey Extends = new(
+        "extends", LayerKeys.Name, "LenetMnist",
+        "The experiment, of this project, whose settings hold wherever this file says nothing; this one is a variant of it.");
+
+    public static readonly YamlKey Without = new(
+        "without", new ListType(WordType.Of<ExperimentPart>(), IsEmptyAllowed: false), "[ branches ]",
+        "What the base has and the variant has not.");
+
+    public static readonly YamlKey IsBase = new(
+        "base", new TruthType(), "true",
+        "Whether the experiment is only there to be extended: checked like any other, but not listed and not run. False if left out.");
+
+    public static readonly YamlKey Set = new(
+        "set", new NamesType(new NameType(SettingName), new TextType()), "{ network.Fc1.dropout: 0.5 }",
+        "Settings that a variant changes by their names, above all those of single layers; network.*.dropout is that of every layer that can "
+        + "have it but the last.");
+
+    public static readonly YamlKey Sweep = new(
+        "sweep", new NamesType(new NameType(SettingName), new ListType(new TextType(), IsEmptyAllowed: false)), "{ optimizer.adam: [ 2e-4, 6e-4 ] }",
+        "Settings with several values each: an experiment is made for every combination.");
+
+    private const string SettingName = @"^[a-z]";
 
     public static readonly YamlKey Dataset = new(
         "dataset", WordType.Of<Dataset>(), "mnist",
@@ -77,7 +100,7 @@ internal static class ExperimentKeys
 
     public static readonly IReadOnlyList<YamlKey> All =
     [
-        Experiment, Namespace, Summary, Seed, Dataset, Scaling, Replicates, Initialization, Training, Optimizer, LearningRate, Augmentation,
-        Pruning, Branches, Blocks, Network,
+        Experiment, Namespace, Summary, Extends, Without, IsBase, Seed, Dataset, Scaling, Replicates, Initialization, Training, Optimizer, LearningRate, Augmentation,
+        Pruning, Branches, Blocks, Network, Set, Sweep,
     ];
 }
