@@ -60,18 +60,21 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.YamlFiles);
 
         // Only variants look at other declarations, and only at what these say, wherever they stand.
-        var index = Bases(records).Collect().Combine(Bases(variantRecords).Collect()).Combine(Bases(files).Collect())
-            .Select(static (all, _) => DeclarationIndex.Of(all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right)))
+        var index = Together([Bases(records), Bases(variantRecords), Bases(files)])
+            .Select(static (all, _) => DeclarationIndex.Of(all))
             .WithTrackingName(StepNames.Index);
-        var validatedRecords = Validate(records.Where(static declaration => !IsVariant(declaration)));
-        var validatedFiles = Validate(files.Where(static declaration => !IsVariant(declaration)));
-        var validatedVariants = Validate(records.Where(IsVariant), index).Collect()
-            .Combine(Validate(variantRecords, index).Collect()).Combine(Validate(files.Where(IsVariant), index).Collect())
-            .SelectMany(static (all, _) => all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right));
+        IncrementalValuesProvider<ValidatedDeclaration>[] validated =
+        [
+            Validate(records.Where(static declaration => !IsVariant(declaration))),
+            Validate(records.Where(IsVariant), index),
+            Validate(variantRecords, index),
+            Validate(files.Where(static declaration => !IsVariant(declaration))),
+            Validate(files.Where(IsVariant), index),
+        ];
 
         // The one step that sees all experiments: a name is one experiment's.
-        var roster = Experiments(validatedRecords).Collect().Combine(Experiments(validatedVariants).Collect()).Combine(Experiments(validatedFiles).Collect())
-            .Select(static (all, _) => Roster.Of(all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right)))
+        var roster = Together(validated.Select(Experiments))
+            .Select(static (all, _) => Roster.Of(all))
             .WithTrackingName(StepNames.Roster);
         var experiments = roster
             .SelectMany(static (roster, _) => roster.Experiments)
@@ -81,8 +84,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             foreach (var file in ExperimentEmitter.Emit(experiment)) Add(output, file);
         });
 
-        var declared = validatedRecords.Collect().Combine(validatedVariants.Collect()).Combine(validatedFiles.Collect())
-            .Select(static (all, _) => all.Left.Left.Length + all.Left.Right.Length + all.Right.Length > 0)
+        var declared = Together(validated)
+            .Select(static (all, _) => all.Length > 0)
             .WithTrackingName(StepNames.AnyDeclared);
         var registry = roster.Combine(rootNamespace).Combine(declared)
             .SelectMany(static (all, _) => all.Right && all.Left.Left.ToRegistry(all.Left.Right) is { } registry ? [registry] : ImmutableArray<Registry>.Empty)
@@ -90,9 +93,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(registry, static (output, registry) => Add(output, RegistryEmitter.Emit(registry)));
 
         ReportDiagnostics(context, blocks.Select(static (block, _) => BlockValidator.Validate(block)).WithTrackingName(StepNames.ValidatedBlocks));
-        ReportDiagnostics(context, validatedRecords.Select(static (validated, _) => validated.Diagnostics));
-        ReportDiagnostics(context, validatedVariants.Select(static (validated, _) => validated.Diagnostics));
-        ReportDiagnostics(context, validatedFiles.Select(static (validated, _) => validated.Diagnostics));
+        foreach (var declarations in validated) ReportDiagnostics(context, declarations.Select(static (declaration, _) => declaration.Diagnostics));
         ReportDiagnostics(context, roster.SelectMany(static (roster, _) => ImmutableArray.Create(roster.Duplicates)));
     }
 
@@ -105,6 +106,11 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<ValidatedDeclaration> Validate(
         IncrementalValuesProvider<Declaration> variants, IncrementalValueProvider<DeclarationIndex> index) =>
         Validate(variants.Combine(index).Select(static (pair, _) => pair.Right.Resolve(pair.Left)).WithTrackingName(StepNames.Variants));
+
+    /// <summary>What several providers give, one after the other.</summary>
+    private static IncrementalValueProvider<ImmutableArray<T>> Together<T>(IEnumerable<IncrementalValuesProvider<T>> providers) => providers
+        .Select(static provider => provider.Collect())
+        .Aggregate(static (all, more) => all.Combine(more).Select(static (pair, _) => pair.Left.AddRange(pair.Right)));
 
     private static IncrementalValuesProvider<Declaration> Bases(IncrementalValuesProvider<Declaration> declarations) =>
         declarations

@@ -39,7 +39,7 @@ public sealed partial class RuleCatalogueTests
     public void Every_rule_has_a_mistake_that_breaks_it()
     {
         string[] elsewhere = ["TKT104", "TKT404", "TKT405"];
-        var broken = RecordRuleTests.Mistakes().Concat(YamlRuleTests.Mistakes()).Select(mistake => ((RuleCase)mistake.Arguments[0]!).Id);
+        var broken = RecordRuleTests.Mistakes().Concat(YamlRuleTests.Mistakes()).Concat(RecordVariantRuleTests.Mistakes()).Concat(YamlVariantRuleTests.Mistakes()).Select(mistake => ((RuleCase)mistake.Arguments[0]!).Id);
         Assert.That(broken.Concat(elsewhere).Distinct().Order(StringComparer.Ordinal), Is.EqualTo(Catalogue.All.Select(rule => rule.Id)));
     }
 
