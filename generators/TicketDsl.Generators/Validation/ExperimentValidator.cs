@@ -57,7 +57,7 @@ internal static class ExperimentValidator
             findings.Report(RuleIds.InvalidExperimentName, DeclarationField.Experiment, spec.Name, suggestion);
         }
 
-        if (spec.Replicates < 1)
+        if (!TrainingLimits.IsReplicates(spec.Replicates))
             findings.Report(RuleIds.TooFewReplicates, DeclarationField.Replicates, Findings.Say(spec.Replicates), spec.Name);
 
         NetworkValidator.Check(spec, findings);

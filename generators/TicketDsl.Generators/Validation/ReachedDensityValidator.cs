@@ -48,5 +48,5 @@ internal static class ReachedDensityValidator
         _ => null,
     };
 
-    private static string Percent(double density) => (100 * density).ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Percent(double density) => (100 * density).ToString("G3", CultureInfo.InvariantCulture);
 }
