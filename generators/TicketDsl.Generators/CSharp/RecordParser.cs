@@ -29,6 +29,7 @@ internal static class RecordParser
         var parameters = constructor?.Parameters ?? [];
         var isBroken = attributes.Any(static attribute => attribute.IsBroken) || IsBroken(type, parameters, cancellation);
 
+        ForeignSettings.Report(attributes, notes);
         var settings = new SettingsParser(attributes, notes);
         var variant = new VariantParser(attributes, notes);
         var extends = variant.Extends();

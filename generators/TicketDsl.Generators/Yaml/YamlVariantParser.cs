@@ -56,10 +56,8 @@ internal sealed class YamlVariantParser(YamlMapReader keys, DeclarationNotes not
     {
         if (keys.Find(ExperimentKeys.Sweep) is not { } entry) return [];
         notes.Place(DeclarationField.Sweep, entry.Key.Location);
-        if (entry.Value is YamlScalar { IsEmpty: true } or YamlMap { Entries.Count: 0 })
+        if (entry.Value is YamlMap { Entries.Count: 0 })
             notes.Report(RuleIds.EmptySweep, entry.Key.Location, experiment, "", $"'{ExperimentKeys.Sweep.Written}'");
-        if (entry.Value is YamlScalar { IsEmpty: true }) return [];
-
         var sweeps = new List<SweepSpec>();
         var values = 0;
         foreach (var setting in Settings(ExperimentKeys.Sweep))

@@ -31,7 +31,7 @@ public sealed class YamlVariantRuleTests
             Variant("TKT507", "extends: ‹Sample›", "Variant 'Variant' is in all but its name the experiment 'Sample'", "replicates: 5"),
             Variant("TKT508", "warm-up", "'Sample' has no warm-up to leave out", "without: [ warm-up, branches ]"),
             Variant("TKT509", "‹sweep›", "The sweep of 'Variant' has no values; write for example 'sweep: { optimizer.adam: [ 2e-4, 6e-4 ] }'", "sweep: {}"),
-            Variant("TKT509", "‹sweep›", "The sweep of 'Variant' has no values", "sweep:"),
+            Variant("TKT408", "‹sweep›:", "'sweep' must be a map, but is empty", "replicates: 2\nsweep:"),
             Variant("TKT509", "optimizer.adam", "The sweep of 'Variant' has no values for 'optimizer.adam.learning-rate'; write for example 'optimizer.adam.learning-rate: [ 0.1, 0.2 ]'", "sweep: { optimizer.adam: [] }"),
             Variant("TKT510", "‹sweep›", "The sweep of 'Variant' has 12100 points, but at most 10000 are supported", $"sweep: {{ training.batch: [ {Values(1, 110)} ], training.validation: [ {Values(1001, 110)} ] }}"),
             Variant("TKT511", "‹0.10›", "Value 0.1 of 'optimizer.adam.learning-rate' is in the sweep twice", "sweep: { optimizer.adam: [ 0.1, 0.2, 0.10 ] }"),

@@ -39,14 +39,14 @@ internal static class ExperimentKeys
         + "have it but the last.");
 
     public static readonly YamlKey Sweep = new(
-        "sweep", new NamesType(new NameType(SettingName), new ListType(new TextType(), IsEmptyAllowed: false)), "{ optimizer.adam: [ 2e-4, 6e-4 ] }",
+        "sweep", new NamesType(new NameType(SettingName), new ListType(new TextType(), IsEmptyAllowed: true)), "{ optimizer.adam: [ 2e-4, 6e-4 ] }",
         "Settings with several values each: an experiment is made for every combination.");
 
     private const string SettingName = @"^[a-z]";
 
     public static readonly YamlKey Dataset = new(
         "dataset", WordType.Of<Dataset>(), "mnist",
-        "What is trained on. It sets the inputs of the first layer and the units of the last one.", IsRequired: true);
+        "What is trained on. It sets the inputs of the first layer and the units of the last one.", IsRequired: true, IsInherited: true);
 
     public static readonly YamlKey Scaling = new(
         "scaling", WordType.Of<InputScaling>(), "unit",
@@ -63,11 +63,11 @@ internal static class ExperimentKeys
 
     public static readonly YamlKey Training = new(
         "training", new MapType(TrainingKeys.All), "{ steps: 5000it }",
-        "How each level is trained.", IsRequired: true);
+        "How each level is trained.", IsRequired: true, IsInherited: true);
 
     public static readonly YamlKey Optimizer = new(
         "optimizer", new ChoiceType(OptimizerKeys.All), "{ adam: 0.001 }",
-        "What updates the weights.", IsRequired: true);
+        "What updates the weights.", IsRequired: true, IsInherited: true);
 
     public static readonly YamlKey LearningRate = new(
         "learning-rate", new MapType(LearningRateKeys.All), "{ step-decay: { factor: 0.1, milestones: [ 80ep, 120ep ] }, warm-up: 1ep }",
@@ -96,7 +96,7 @@ internal static class ExperimentKeys
 
     public static readonly YamlKey Network = new(
         "network", Layers, "[ Output: { linear: 10 } ]",
-        "The layers in order, each a map of its name to what it is.", IsRequired: true);
+        "The layers in order, each a map of its name to what it is.", IsRequired: true, IsInherited: true);
 
     public static readonly IReadOnlyList<YamlKey> All =
     [
