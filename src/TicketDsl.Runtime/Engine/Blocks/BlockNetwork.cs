@@ -67,6 +67,10 @@ internal sealed class BlockNetwork<TLanes, TRule> : IDisposable
 
     public void Backward(in Pass pass) => _backward.Run(pass, Blocks);
 
+    /// <summary>The first layer that gave an example what is not finite; the last one's gave that to the outputs, where no other did.</summary>
+    public int FirstNotFinite(int examples) =>
+        _layerNodes.Where(node => !node.Node.Output.IsFinite(examples)).Select(node => node.Layer).DefaultIfEmpty(_starts.Length - 1).Min();
+
     public void Dispose()
     {
         foreach (var node in _nodes) node.Dispose();

@@ -30,12 +30,14 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
     public void Train(int iterations, CancellationToken cancellation)
     {
         foreach (var replicate in _replicates)
-            for (var i = 0; i < iterations; i++)
+            for (var i = 0; i < iterations && replicate!.Stopped is null; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 Iterate(replicate!);
             }
     }
+
+    public StopPoint? Stopped(int replicate) => _replicates[replicate]!.Stopped;
 
     public void ReadWeights(int replicate, Span<float> weights) => _replicates[replicate]!.Network.Write(weights);
 
@@ -70,15 +72,20 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
         replicate.AtRate(problem.LearningRates.At(iteration));
         _inputs.Load(problem.Examples, batch, network.Inputs, new AugmentationDraws(replicate.Order.Key, problem.Augmentation), iteration);
         network.Forward(pass);
-        SetErrors(network, batch);
+        if (!SetErrors(network, batch))
+        {
+            replicate.Stopped = new StopPoint(iteration, network.FirstNotFinite(batch.Length));
+            return;
+        }
+
         network.Backward(pass);
         replicate.Next();
     }
 
-    private void SetErrors(BlockNetwork<TLanes, TRule> network, ReadOnlySpan<int> batch)
+    private bool SetErrors(BlockNetwork<TLanes, TRule> network, ReadOnlySpan<int> batch)
     {
         for (var row = 0; row < batch.Length; row++) _labels[row] = problem.Examples.Labels[batch[row]];
-        ColumnErrors.Of<TLanes>(
+        return ColumnErrors.Of<TLanes>(
             problem.Loss, network.Outputs.Start, _sums.Length, network.Outputs.Shape.ChannelStride, _labels.AsSpan(0, batch.Length), network.Errors.Start);
     }
 
@@ -107,6 +114,8 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
         public BatchOrder Order { get; }
 
         public int Iteration { get; private set; }
+
+        public StopPoint? Stopped { get; set; }
 
         public void AtRate(double rate) => _atRate = _rule.AtRate(rate);
 

@@ -1,3 +1,5 @@
+using TicketDsl.Runtime.Engine.Kernels;
+
 namespace TicketDsl.Runtime.Engine.Blocks;
 
 /// <summary>What one node of a network gives and others take: values forward, their gradient backward.</summary>
@@ -50,6 +52,21 @@ internal sealed class Signal(Shape shape, bool isFlat) : IDisposable
 
     /// <summary>Takes memory, once all that want a border have asked.</summary>
     public void Allocate(int blocks) => _values = new Map(new MapShape(blocks, Shape.Channels, Shape.Height, Shape.Width, _border, IsFlat));
+
+    /// <summary>Whether the values of the first <paramref name="examples"/> are finite.</summary>
+    public unsafe bool IsFinite(int examples)
+    {
+        for (var channel = 0; channel < Shape.Channels; channel++)
+            for (var row = 0; row < Shape.Height; row++)
+                for (var column = 0; column < Shape.Width; column++)
+                    for (var example = 0; example < examples; example += MapShape.Lanes)
+                    {
+                        var values = Values.At(example / MapShape.Lanes, channel, row, column);
+                        if (!Finite.AreAll(new ReadOnlySpan<float>(values, Math.Min(MapShape.Lanes, examples - example)))) return false;
+                    }
+
+        return true;
+    }
 
     public void Dispose() => _values?.Dispose();
 }

@@ -41,6 +41,8 @@ internal sealed class DensityTrainer<TLanes, TRule>(TrainingProblem problem, int
         foreach (var plan in _plans) plan!.Train(iterations, cancellation);
     }
 
+    public StopPoint? Stopped(int replicate) => _plans[replicate]!.Stopped;
+
     public void ReadWeights(int replicate, Span<float> weights)
     {
         if (_whole[replicate] is not { } whole)

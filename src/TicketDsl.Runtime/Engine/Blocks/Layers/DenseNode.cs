@@ -43,6 +43,8 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
         _weights = new Parameters<TRule>(_layout.Length);
     }
 
+    public Signal Output => _output;
+
     public void Allocate()
     {
         _windows.Allocate();

@@ -42,6 +42,8 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
         _tile = input.IsFlat ? LinearChannels : ConvChannels(mask.Density);
     }
 
+    public Signal Output => _output;
+
     public void Allocate()
     {
         _windows.Allocate();

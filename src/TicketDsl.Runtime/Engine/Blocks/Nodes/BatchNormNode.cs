@@ -58,6 +58,8 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
         (_mean, _inverse) = (new double[_channels], new double[_channels]);
     }
 
+    public Signal Output => _output;
+
     public void Allocate()
     {
     }
