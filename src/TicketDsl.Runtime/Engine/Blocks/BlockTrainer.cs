@@ -1,6 +1,7 @@
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Engine.Plans;
 using TicketDsl.Runtime.Engine.Updates;
 using TicketDsl.Runtime.Training;
 
@@ -67,7 +68,7 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
     private void Iterate(Replicate replicate)
     {
         var (network, iteration) = (replicate.Network, replicate.Iteration);
-        var batch = replicate.Order.Batch(iteration);
+        var batch = replicate.Batches.Take();
         var pass = new Pass(IsTraining: true, batch.Length, iteration);
         replicate.AtRate(problem.LearningRates.At(iteration));
         _inputs.Load(problem.Examples, batch, network.Inputs, new AugmentationDraws(replicate.Order.Key, problem.Augmentation), iteration);
@@ -78,6 +79,7 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
             return;
         }
 
+        replicate.Batches.FetchNext(problem.Examples);
         network.Backward(pass);
         replicate.Next();
     }
@@ -103,7 +105,7 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
 
         public Replicate(TrainingProblem problem, MaskSet masks, PlanChoice choice, BatchOrder order, int iteration)
         {
-            (Order, Iteration) = (order, iteration);
+            (Order, Batches, Iteration) = (order, new BatchRows(order, iteration), iteration);
             _rule = TRule.First(problem.Optimizer);
             _atRate = _rule;
             Network = new BlockNetwork<TLanes, TRule>(problem, masks, choice, () => _atRate, () => Order);
@@ -112,6 +114,8 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
         public BlockNetwork<TLanes, TRule> Network { get; }
 
         public BatchOrder Order { get; }
+
+        public BatchRows Batches { get; }
 
         public int Iteration { get; private set; }
 

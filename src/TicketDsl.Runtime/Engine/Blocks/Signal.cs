@@ -23,6 +23,12 @@ internal sealed class Signal(Shape shape, bool isFlat) : IDisposable
     /// <summary>Whether anything below it has weights, so that its gradient is asked for.</summary>
     public bool NeedsGradient { get; init; } = true;
 
+    /// <summary>Whether its values are taken two rows at a time as they are made, and not kept.</summary>
+    public bool PassesInRows { get; init; }
+
+    /// <summary>Whether its gradient is, too.</summary>
+    public bool GradientPassesInRows { get; set; }
+
     public Map Values => _values!;
 
     /// <summary>Its gradient, from the first stage that writes it to the last that reads it; else the map is another's.</summary>
@@ -34,7 +40,8 @@ internal sealed class Signal(Shape shape, bool isFlat) : IDisposable
 
     /// <summary>How the gradient lies.</summary>
     /// <param name="oneBlock">Whether all blocks pass through the memory of one.</param>
-    public MapShape GradientShape(bool oneBlock) => new(Values.Shape.Blocks, Shape.Channels, Shape.Height, Shape.Width, _gradientBorder, IsFlat, oneBlock);
+    public MapShape GradientShape(bool oneBlock) => new(
+        Values.Shape.Blocks, Shape.Channels, Shape.Height, Shape.Width, _gradientBorder, IsFlat, oneBlock || GradientPassesInRows, GradientPassesInRows);
 
     /// <summary>Whether a node before this one in the backward pass writes the gradient, so that this one adds to it. Asked once a node, as steps are made.</summary>
     public bool TakeTurn()
@@ -51,7 +58,8 @@ internal sealed class Signal(Shape shape, bool isFlat) : IDisposable
     public void AskGradientBorder(int border) => _gradientBorder = Math.Max(_gradientBorder, border);
 
     /// <summary>Takes memory, once all that want a border have asked.</summary>
-    public void Allocate(int blocks) => _values = new Map(new MapShape(blocks, Shape.Channels, Shape.Height, Shape.Width, _border, IsFlat));
+    public void Allocate(int blocks) =>
+        _values = new Map(new MapShape(blocks, Shape.Channels, Shape.Height, Shape.Width, _border, IsFlat, PassesInRows, PassesInRows));
 
     /// <summary>Whether the values of the first <paramref name="examples"/> are finite.</summary>
     public unsafe bool IsFinite(int examples)
