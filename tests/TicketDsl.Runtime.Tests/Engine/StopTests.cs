@@ -122,7 +122,7 @@ public sealed class StopTests
         var pool = Layer.Pool("Pool", LayerKind.MaxPool, conv.To, new Window(2, 2, 0));
         var flat = Layer.Flatten("Flat", pool.To);
         var network = NetworkDefinition.Chain(conv, pool, flat, new("Fc", flat.Units, 9, Activation.Relu), new("Output", 9, 4, Activation.None));
-        return new TrainingProblem(network.Layers, Loss.SoftmaxCrossEntropy, optimizer, Images, batchSize, IsFullBatch: false) { Network = network };
+        return new TrainingProblem(network, Loss.SoftmaxCrossEntropy, optimizer, Images, batchSize, IsFullBatch: false);
     }
 
     private static (ITrainer Trainer, StopPoint Stop) TrainUntilStopped(TrainingProblem problem)

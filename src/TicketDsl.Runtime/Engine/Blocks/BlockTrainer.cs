@@ -15,6 +15,7 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {
+    private readonly LearningRates _rates = problem.LearningRates;
     private readonly Replicate?[] _replicates = new Replicate?[replicates];
     private readonly BatchInputs<TLanes> _inputs = new(problem, MapShape.BlocksOf(problem.BatchSize));
     private readonly byte[] _labels = new byte[problem.BatchSize];
@@ -70,7 +71,7 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
         var (network, iteration) = (replicate.Network, replicate.Iteration);
         var batch = replicate.Batches.Take();
         var pass = new Pass(IsTraining: true, batch.Length, iteration);
-        replicate.AtRate(problem.LearningRates.At(iteration));
+        replicate.AtRate(_rates.At(iteration));
         _inputs.Load(problem.Examples, batch, network.Inputs, new AugmentationDraws(replicate.Order.Key, problem.Augmentation), iteration);
         network.Forward(pass);
         if (!SetErrors(network, batch))

@@ -20,7 +20,7 @@ public sealed class BatchNormTests
         var conv = Layer.Conv("Conv", new Shape(1, 6, 6), 5, new Window(3, 1, 1), Activation.Relu) with { HasBatchNorm = true };
         var means = Layer.GlobalAveragePool("Means", conv.To);
         var network = NetworkDefinition.Chain(conv, means, new("Output", means.Units, 4, Activation.None));
-        var problem = new TrainingProblem(network.Layers, Loss.SoftmaxCrossEntropy, Networks.Sgd, Images, BatchSize, IsFullBatch: false) { Network = network };
+        var problem = new TrainingProblem(network, Loss.SoftmaxCrossEntropy, Networks.Sgd, Images, BatchSize, IsFullBatch: false);
         var weights = Networks.Weights(problem, 0);
         weights.AsSpan(conv.Weights, conv.Biases).Fill(bias);
         var order = new BatchOrder(new RandomKey("batch norm", 0), [.. Enumerable.Range(0, Images.Count)], BatchSize);
