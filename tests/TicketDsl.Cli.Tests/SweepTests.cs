@@ -38,5 +38,5 @@ public sealed class SweepTests
     }
 
     [Test]
-    public void A_misspelt_sweep_is_proposed() => Assert.That(Ran.TicketOf(Catalogue, "run", "XorRats").Error, Does.Contain("'XorRates'"));
+    public void A_misspelt_sweep_is_proposed() => Assert.That(Ran.TicketOf(Catalogue, "run", "XorRats").Error, Does.EndWith("did you mean XorRates?\n"));
 }
