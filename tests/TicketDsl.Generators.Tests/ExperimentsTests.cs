@@ -65,7 +65,7 @@ public sealed class ExperimentsTests
             Assert.That(lenet.Training, Is.EqualTo(new TrainingDefinition(Step.Iterations(50_000), 60, 5_000, Step.Iterations(100))));
             Assert.That(lenet.Optimizer, Is.EqualTo(new AdamDefinition(1.2e-3, 0.9, 0.999, 1e-8)));
             Assert.That(lenet.Pruning, Is.EqualTo(new IterativePruningDefinition(Criterion.Magnitude, Granularity.Weight, Scope.Layer, Step.Iterations(0))));
-            Assert.That(lenet.Branches, Is.EqualTo([new BranchDefinition(Control.Reinitialize, 3), new BranchDefinition(Control.Rearrange, 1)]));
+            Assert.That(lenet.Branches, Is.EqualTo([new BranchDefinition(Control.Reinitialize, 3), new BranchDefinition(Control.Rearrange, 2)]));
             Assert.That(lenet.Layers, Is.EqualTo(
             [
                 new Layer("Fc1", 784, 300, Activation.Relu),
