@@ -9,5 +9,5 @@ namespace Papers;
 public static class Tables
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<PaperTable> All { get; } = [XorTables.Units, XorTables.Strategies, LenetTables.Iterative, LenetTables.Structure];
+    public static ImmutableArray<PaperTable> All { get; } = [XorTables.Units, XorTables.Strategies, LenetTables.Iterative, LenetTables.AtOnce, LenetTables.Structure];
 }

@@ -11,8 +11,12 @@ namespace Papers.FrankleCarbin2019;
 public static class LenetTables
 {
     // Levels by what remains of the weights: 0.8ⁿ, the output layer at half the fraction.
+    private const int At80 = 1;
+    private const int At64 = 2;
     private const int At21 = 7;
     private const int At13 = 9;
+    private const int At7 = 12;
+    private const int At5Point6 = 13;
     private const int At3Point6 = 15;
     private const int At2Point3 = 17;
     private const int At1Point85 = 18;
@@ -41,7 +45,11 @@ public static class LenetTables
 
     private static readonly Series Rearranged = new("random sparse", LenetMnist.Definition, Control.Rearrange);
 
-    private static readonly Sample Dense = new(Ticket, 0);
+    private static readonly Series OneShot = new("one-shot", LenetOneShot.Definition);
+
+    private static readonly Series OneShotReinitialized = new("one-shot, reinitialised", LenetOneShot.Definition, Control.Reinitialize);
+
+    private static readonly Points Dense = new(Ticket, 0);
 
     /// <summary>Tickets by iterative pruning with both controls, level by level (figures 1, 3 and 4, and the random sparse networks of the appendix on LeNet).</summary>
     public static MeanTable Iterative { get; } = new()
@@ -59,26 +67,26 @@ public static class LenetTables
             {
                 Text = "tickets stop earlier than the dense network at 21.1 %",
                 Published = "up to 38 % earlier at 21 % (stated)",
-                Of = new Sample(Ticket, At21), With = Dense, By = OutcomeColumn.EarlyStop, Lies = Relation.Below,
+                Of = new Points(Ticket, At21), With = Dense, By = OutcomeColumn.EarlyStop, Lies = Relation.Below,
             },
             new DifferenceClaim
             {
                 Text = "the early stop is back at the dense network's at 3.6 %",
                 Published = "returns to the original's at 3.6 % (stated)",
                 OnlyFull = true,
-                Of = new Sample(Ticket, At3Point6), With = Dense, By = OutcomeColumn.EarlyStop, Lies = Relation.Like,
+                Of = new Points(Ticket, At3Point6), With = Dense, By = OutcomeColumn.EarlyStop, Lies = Relation.Like,
             },
             new DifferenceClaim
             {
                 Text = "tickets are at least as accurate as the dense network at 21.1 %",
                 Published = "accuracy rises with pruning down to 13.5 % (stated)",
-                Of = new Sample(Ticket, At21), With = Dense, By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.AtLeast(NoMatter),
+                Of = new Points(Ticket, At21), With = Dense, By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.AtLeast(NoMatter),
             },
             new DifferenceClaim
             {
                 Text = "tickets are at least as accurate as the dense network at 13.5 %",
                 Published = "more than 0.3 points better at 13.5 % (stated)",
-                Of = new Sample(Ticket, At13), With = Dense, By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.AtLeast(NoMatter),
+                Of = new Points(Ticket, At13), With = Dense, By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.AtLeast(NoMatter),
             },
             new FallClaim
             {
@@ -92,28 +100,28 @@ public static class LenetTables
                 Text = "1.85 % of the weights still reach the dense accuracy",
                 Published = "about 1.7 % give the dense accuracy (stated, Reddy, Vaddiraju & Datta, \"Pruning Neural Networks\", on MNIST)",
                 OnlyFull = true,
-                Of = new Sample(Ticket, At1Point85), With = Dense, By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Like,
+                Of = new Points(Ticket, At1Point85), With = Dense, By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Like,
             },
             new DifferenceClaim
             {
                 Text = "at the end tickets are more accurate than the dense network at 13.5 %",
                 Published = "up to 0.35 points better at iteration 50,000 (stated)",
                 OnlyFull = true,
-                Of = new Sample(Ticket, At13), With = Dense, By = OutcomeColumn.TestAccuracy, Lies = Relation.Above,
+                Of = new Points(Ticket, At13), With = Dense, By = OutcomeColumn.TestAccuracy, Lies = Relation.Above,
             },
             new DifferenceClaim
             {
                 Text = "at the end the training accuracy of tickets is the dense network's down to 2.3 %",
                 Published = "about 100 % at 2 % and more (stated)",
                 OnlyFull = true,
-                Of = new Sample(Ticket, At2Point3), With = Dense, By = OutcomeColumn.TrainingAccuracy, Lies = Relation.AtLeast(NoMatter),
+                Of = new Points(Ticket, At2Point3), With = Dense, By = OutcomeColumn.TrainingAccuracy, Lies = Relation.AtLeast(NoMatter),
             },
             new DifferenceClaim
             {
                 Text = "tickets generalise better: the gap is smaller at 13.5 %",
                 Published = "test accuracy rises while training accuracy stays at 100 % (stated)",
                 OnlyFull = true,
-                Of = new Sample(Ticket, At13), With = Dense, By = OutcomeColumn.GeneralizationGap, Lies = Relation.Below,
+                Of = new Points(Ticket, At13), With = Dense, By = OutcomeColumn.GeneralizationGap, Lies = Relation.Below,
             },
             new FallClaim
             {
@@ -125,24 +133,69 @@ public static class LenetTables
             {
                 Text = "tickets stop earlier than reinitialised networks at 21.1 %",
                 Published = "2.51 times as early at 21 % (stated)",
-                Of = new Sample(Ticket, At21), With = new Sample(Reinitialized, At21), By = OutcomeColumn.EarlyStop, Lies = Relation.Below,
+                Of = new Points(Ticket, At21), With = new Points(Reinitialized, At21), By = OutcomeColumn.EarlyStop, Lies = Relation.Below,
             },
             new DifferenceClaim
             {
                 Text = "tickets are more accurate than reinitialised networks at 21.1 %",
                 Published = "0.5 points at 21 % (stated)",
-                Of = new Sample(Ticket, At21), With = new Sample(Reinitialized, At21), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
+                Of = new Points(Ticket, At21), With = new Points(Reinitialized, At21), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
             },
             new DifferenceClaim
             {
                 Text = "random sparse networks are less accurate than reinitialised ones, 21.1 % to 3.6 %",
                 Published = "worse (stated, no number)",
-                Of = new Sample(Rearranged, [.. Enumerable.Range(At21, At3Point6 - At21 + 1)]),
-                With = new Sample(Reinitialized, [.. Enumerable.Range(At21, At3Point6 - At21 + 1)]),
-                By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Below,
+                Of = Between(Rearranged, At21, At3Point6), With = Between(Reinitialized, At21, At3Point6), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Below,
             },
         ],
     };
+    /// <summary>Tickets by one-shot pruning beside those by iterative pruning, at the same sizes (figure 4).</summary>
+    public static MeanTable AtOnce { get; } = new()
+    {
+        Name = "lenet-one-shot",
+        Study = Study,
+        Title = "LeNet-300-100 on MNIST: one-shot pruning beside iterative pruning",
+        Source = Source + " Figure 4; the paper draws curves and prints few numbers, which stand beside the claims.",
+        Protocol = Protocol + " One-shot: each level is pruned at once from the dense network, to the sizes of the iterative levels; all layers by the same fraction, "
+            + "also the output layer, which the paper prunes by half of it; the sizes are ours. Each ticket has 3 reinitialised twins (stated). Rows show the sizes of each way of pruning.",
+        Series = [Ticket, OneShot, OneShotReinitialized],
+        Columns = Columns,
+        Claims =
+        [
+            new DifferenceClaim
+            {
+                Text = "one-shot tickets stop earlier than the dense network, 64.1 % to 21.1 %",
+                Published = "earlier from 67.5 % to 17.6 % (stated)",
+                Of = Between(OneShot, At64, At21), With = Dense, By = OutcomeColumn.EarlyStop, Lies = Relation.Below,
+            },
+            new DifferenceClaim
+            {
+                Text = "one-shot tickets are more accurate than the dense network, 80 % to 5.6 %",
+                Published = "more accurate from 95.0 % to 5.17 % (stated)",
+                Of = Between(OneShot, At80, At5Point6), With = Dense, By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
+            },
+            new DifferenceClaim
+            {
+                Text = "one-shot tickets are more accurate than their reinitialised twins, 64.1 % to 5.6 %",
+                Published = "so drawn (stated, no number)",
+                Of = Between(OneShot, At64, At5Point6), With = Between(OneShotReinitialized, At64, At5Point6), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
+            },
+            new DifferenceClaim
+            {
+                Text = "iterative pruning beats one-shot at small sizes, 7.0 % to 3.6 %",
+                Published = "iterative tickets stay accurate at smaller sizes (stated, no number)",
+                Of = Between(Ticket, At7, At3Point6), With = Between(OneShot, At7, At3Point6), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
+            },
+            new DifferenceClaim
+            {
+                Text = "iterative tickets stop earlier than one-shot ones at small sizes, 7.0 % to 3.6 %",
+                Published = "iterative tickets learn faster at smaller sizes (stated, no number)",
+                OnlyFull = true,
+                Of = Between(Ticket, At7, At3Point6), With = Between(OneShot, At7, At3Point6), By = OutcomeColumn.EarlyStop, Lies = Relation.Below,
+            },
+        ],
+    };
+
     /// <summary>What tickets are made of: units left, in-degrees, initial values and movement of the weights that remain (appendices; neuron pruning on MNIST).</summary>
     public static MeanTable Structure { get; } = new()
     {
@@ -169,20 +222,20 @@ public static class LenetTables
             {
                 Text = $"hardly any unit of {Name(layer)} is pruned whole at 13.5 %: 95 % are left",
                 Published = "minimal pruning of neurons at 13 % (stated, no number)",
-                Of = new Sample(Ticket, At13), By = Shares("neuron density %", NeuronDensity.Of(LenetMnist.Definition.Layers))[layer], With = 0.95, Lies = Relation.Above,
+                Of = new Points(Ticket, At13), By = Shares("neuron density %", NeuronDensity.Of(LenetMnist.Definition.Layers))[layer], With = 0.95, Lies = Relation.Above,
             }),
             new ValueClaim
             {
                 Text = "initial weights of Fc1's tickets stay about normal at 13.5 %: 33 % or more within σ/2 of 0, where a normal has 38.3 %",
                 Published = "normal in layer 1 with Adam (stated, a drawing)",
                 OnlyFull = true,
-                Of = new Sample(Ticket, At13), By = Shares("initial weights near 0 %", InitialDistribution.NearZero(LenetMnist.Definition.Layers))[0], With = 0.33, Lies = Relation.Above,
+                Of = new Points(Ticket, At13), By = Shares("initial weights near 0 %", InitialDistribution.NearZero(LenetMnist.Definition.Layers))[0], With = 0.33, Lies = Relation.Above,
             },
             .. new[] { 1, 2 }.Select(layer => new ValueClaim
             {
                 Text = $"initial weights of {Name(layer)}'s tickets turn bimodal by 13.5 %: less than half of a normal's share within σ/2 of 0",
                 Published = "bimodal in layer 2 and in the output layer (stated, a drawing)",
-                Of = new Sample(Ticket, At13), By = Shares("initial weights near 0 %", InitialDistribution.NearZero(LenetMnist.Definition.Layers))[layer], With = 0.383 / 2, Lies = Relation.Below,
+                Of = new Points(Ticket, At13), By = Shares("initial weights near 0 %", InitialDistribution.NearZero(LenetMnist.Definition.Layers))[layer], With = 0.383 / 2, Lies = Relation.Below,
             }),
             .. new[] { 0, 1, 2 }.Select(layer => new ValueClaim
             {
@@ -194,10 +247,12 @@ public static class LenetTables
             {
                 Text = $"most weights of {Name(layer)}'s tickets moved away from 0 at 13.5 %",
                 Published = "mostly away from 0 (stated, a drawing)",
-                Of = new Sample(Ticket, At13), By = Shares("moved away from 0 %", WeightMovement.AwayFromZero(LenetMnist.Definition.Layers))[layer], With = 0.5, Lies = Relation.Above,
+                Of = new Points(Ticket, At13), By = Shares("moved away from 0 %", WeightMovement.AwayFromZero(LenetMnist.Definition.Layers))[layer], With = 0.5, Lies = Relation.Above,
             }),
         ],
     };
+
+    private static Points Between(Series series, int first, int last) => new(series, [.. Enumerable.Range(first, last - first + 1)]);
 
     private static string Name(int layer) => LenetMnist.Definition.Layers[layer].Name;
 

@@ -13,6 +13,7 @@ public sealed class ExperimentsTests
     [
         LenetRecord,
         TestFile.OfRepository("experiments/FrankleCarbin2019/lenet-mnist.ticket.yaml"),
+        TestFile.OfRepository("experiments/FrankleCarbin2019/LenetOneShot.cs"),
         TestFile.OfRepository("experiments/FrankleCarbin2018/XorUnits.cs"),
         TestFile.OfRepository("experiments/FrankleCarbin2018/XorStrategies.cs"),
         TestFile.OfRepository("experiments/FrankleCarbin2019/Conv2.cs"),

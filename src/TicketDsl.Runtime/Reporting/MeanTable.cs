@@ -19,7 +19,14 @@ public sealed record MeanTable : PaperTable
 
     /// <inheritdoc/>
     public override ImmutableArray<ExperimentDefinition> Experiments =>
-        [.. Series.Concat(Claims.SelectMany(claim => claim.Needs).Select(sample => sample.Series)).Select(series => series.Experiment).DistinctBy(experiment => experiment.Name)];
+    [
+        .. Series.Concat(Claims.SelectMany(claim => claim.Needs).Select(points => points.Series)).GroupBy(series => series.Experiment.Name, (_, ofOne) =>
+        {
+            // Controls that no curve is of need not run: they change nothing else.
+            var (experiment, controls) = (ofOne.First().Experiment, ofOne.Select(series => series.Control).OfType<Control>().ToHashSet());
+            return experiment with { Branches = [.. experiment.Branches.Where(branch => controls.Contains(branch.Control))] };
+        }),
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<Measure> Measures => [.. Columns.Concat(Claims.SelectMany(claim => claim.Columns)).Select(column => column.Measure).OfType<Measure>().DistinctBy(measure => measure.Name)];
@@ -30,7 +37,7 @@ public sealed record MeanTable : PaperTable
         base.Check();
         foreach (var claim in Claims)
         {
-            if (claim.Needs.Select(sample => sample.Series.Experiment.Seed).Distinct().Count() > 1)
+            if (claim.Needs.Select(points => points.Series.Experiment.Seed).Distinct().Count() > 1)
                 throw Wrong(claim, "compares experiments of different seeds, whose replicates are no pairs; declare them with one seed");
             if (claim.Lack(Study.Form(full: true).Apply) is { } full) throw Wrong(claim, $"can not be decided by the declared experiments: {full}");
             if (!claim.OnlyFull && claim.Lack(Study.Form(full: false).Apply) is { } reduced)

@@ -57,7 +57,9 @@ public sealed class MeanTableReport : PaperTableReport
         var notes = string.Create(CultureInfo.InvariantCulture,
             $"{string.Join(" and ", replicates)} replicates; means ± half of the 95 % interval (Student's t) over replicates, of which the runs of a control are averaged first; min – max over all runs.\n");
         return _table.Claims.IsEmpty ? notes : notes
-            + $"\n{MarkdownTable.Write(ClaimData())}\nDifferences are means over replicates in pairs, with their 95 % interval; a claim is decided by where that lies.\n";
+            + $"\n{MarkdownTable.Write(ClaimData())}\nDifferences are means over replicates in pairs, with their 95 % interval; a claim is decided by where that lies.\n"
+            + string.Concat(Findings.Where(finding => finding.Claim.Disagreement is not null && finding.Verdict != Verdict.OnlyFull)
+                .Select(finding => $"Where ours disagrees that {finding.Claim.Text}: {finding.Claim.Disagreement}\n"));
     }
 
     private bool HasDiverged => _table.Series.Any(series => Result(series).Replicates.SelectMany(replicate => replicate.Levels)

@@ -21,7 +21,7 @@ public abstract record PaperTable
     /// <summary>What was run, and how far the paper states it (its standing).</summary>
     public required string Protocol { get; init; }
 
-    /// <summary>The experiments whose results it shows, each once.</summary>
+    /// <summary>The experiments whose results it shows, each once, with the controls that it shows.</summary>
     public abstract ImmutableArray<ExperimentDefinition> Experiments { get; }
 
     /// <summary>The measures to take of their trainings, each once.</summary>

@@ -16,7 +16,7 @@ public abstract class PaperTableReport
         _table = table;
         _marks = [.. table.Experiments.SelectMany(experiment => results[experiment.Name].Definition.Shortened).Distinct()];
         Form = _marks.IsEmpty ? TableForm.Full
-            : _marks.SequenceEqual(table.Experiments.SelectMany(experiment => table.Study.Form(full: false).Apply(experiment).Shortened).Distinct()) ? TableForm.Reduced
+            : table.Experiments.All(experiment => IsSameSize(results[experiment.Name].Definition, table.Study.Form(full: false).Apply(experiment))) ? TableForm.Reduced
             : TableForm.Shortened;
     }
 
@@ -34,6 +34,11 @@ public abstract class PaperTableReport
 
     /// <summary>What stands below the table, each line ended by a line feed.</summary>
     private protected abstract string Notes();
+
+    // Another table may have asked for controls that this one does not show.
+    private static bool IsSameSize(ExperimentDefinition ran, ExperimentDefinition reduced) =>
+        ran.Training.Steps == reduced.Training.Steps && ran.Schedule.Length == reduced.Schedule.Length && ran.Replicates == reduced.Replicates
+        && reduced.Branches.All(ran.Branches.Contains);
 
     private string Mark() => Form switch
     {

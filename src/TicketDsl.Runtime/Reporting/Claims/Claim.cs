@@ -14,8 +14,11 @@ public abstract record Claim
     /// <summary>Whether only the full protocol can decide it.</summary>
     public bool OnlyFull { get; init; }
 
+    /// <summary>Where ours is known to disagree at the full protocol, what was tried to mend it; else null.</summary>
+    public string? Disagreement { get; init; }
+
     /// <summary>The points of curves that it needs.</summary>
-    public abstract ImmutableArray<Sample> Needs { get; }
+    public abstract ImmutableArray<Points> Needs { get; }
 
     /// <summary>The numbers that it looks at.</summary>
     public abstract ImmutableArray<OutcomeColumn> Columns { get; }
@@ -27,7 +30,7 @@ public abstract record Claim
     {
         ArgumentNullException.ThrowIfNull(results);
         if (OnlyFull && form != TableForm.Full) return new Finding(this, Verdict.OnlyFull, "–");
-        return Needs.Select(sample => sample.Lack(results[sample.Series.Experiment.Name].Definition)).FirstOrDefault(lack => lack is not null) is { } lack
+        return Needs.Select(points => points.Lack(results[points.Series.Experiment.Name].Definition)).FirstOrDefault(lack => lack is not null) is { } lack
             ? new Finding(this, Verdict.Undecided, lack)
             : Decide(results);
     }
@@ -38,7 +41,7 @@ public abstract record Claim
     public string? Lack(Func<ExperimentDefinition, ExperimentDefinition> apply)
     {
         ArgumentNullException.ThrowIfNull(apply);
-        return Needs.Select(sample => sample.Lack(apply(sample.Series.Experiment))).FirstOrDefault(lack => lack is not null);
+        return Needs.Select(points => points.Lack(apply(points.Series.Experiment))).FirstOrDefault(lack => lack is not null);
     }
 
     /// <summary>Decides it by results that have all it needs.</summary>

@@ -7,10 +7,10 @@ namespace TicketDsl.Runtime.Reporting.Claims;
 public sealed record DifferenceClaim : Claim
 {
     /// <summary>What is compared.</summary>
-    public required Sample Of { get; init; }
+    public required Points Of { get; init; }
 
     /// <summary>What with; of an experiment with the same seed, so that replicates are pairs.</summary>
-    public required Sample With { get; init; }
+    public required Points With { get; init; }
 
     /// <summary>By which number.</summary>
     public required OutcomeColumn By { get; init; }
@@ -19,7 +19,7 @@ public sealed record DifferenceClaim : Claim
     public required Relation Lies { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<Sample> Needs => [Of, With];
+    public override ImmutableArray<Points> Needs => [Of, With];
 
     /// <inheritdoc/>
     public override ImmutableArray<OutcomeColumn> Columns => [By];

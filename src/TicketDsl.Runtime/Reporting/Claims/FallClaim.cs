@@ -13,7 +13,7 @@ public sealed record FallClaim : Claim
     public required Series Of { get; init; }
 
     /// <summary>What it falls below; of an experiment with the same seed, so that replicates are pairs.</summary>
-    public required Sample Under { get; init; }
+    public required Points Under { get; init; }
 
     /// <summary>By which number.</summary>
     public required OutcomeColumn By { get; init; }
@@ -25,7 +25,7 @@ public sealed record FallClaim : Claim
     public required bool IsThere { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<Sample> Needs => [new Sample(Of, IsThere ? Level : Level + 1), Under];
+    public override ImmutableArray<Points> Needs => [new Points(Of, IsThere ? Level : Level + 1), Under];
 
     /// <inheritdoc/>
     public override ImmutableArray<OutcomeColumn> Columns => [By];
@@ -44,7 +44,7 @@ public sealed record FallClaim : Claim
 
         bool IsBelow(int level) => Difference(level) is { High: < 0 };
 
-        Statistics.MeanInterval? Difference(int level) => new Sample(Of, level).LessPaired(Under, results, By);
+        Statistics.MeanInterval? Difference(int level) => new Points(Of, level).LessPaired(Under, results, By);
 
         string Remaining(int level) => string.Create(
             CultureInfo.InvariantCulture, $"{LevelTable.Percent((double)result.Definition.Schedule[level].TotalWeights / result.Definition.Weights)} %");

@@ -7,7 +7,7 @@ namespace TicketDsl.Runtime.Reporting.Claims;
 public sealed record ValueClaim : Claim
 {
     /// <summary>What is compared.</summary>
-    public required Sample Of { get; init; }
+    public required Points Of { get; init; }
 
     /// <summary>By which number.</summary>
     public required OutcomeColumn By { get; init; }
@@ -19,7 +19,7 @@ public sealed record ValueClaim : Claim
     public required Relation Lies { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<Sample> Needs => [Of];
+    public override ImmutableArray<Points> Needs => [Of];
 
     /// <inheritdoc/>
     public override ImmutableArray<OutcomeColumn> Columns => [By];

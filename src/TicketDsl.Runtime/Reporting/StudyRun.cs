@@ -1,21 +1,27 @@
 using System.Collections.Immutable;
 using TicketDsl.Runtime.Measures;
-using TicketDsl.Runtime.Reporting;
 using TicketDsl.Runtime.Running;
 
-namespace TicketDsl.Cli.Studies;
+namespace TicketDsl.Runtime.Reporting;
 
 /// <summary>The tables of one study that are asked for, filled as the results of its experiments come in.</summary>
-internal sealed class StudyRun
+public sealed class StudyRun
 {
     private readonly ImmutableArray<PaperTable> _tables;
     private readonly Dictionary<string, ExperimentResult> _results = [];
 
     /// <summary>Tables of one study, whose experiments run once for all of them.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="form">What to shorten.</param>
     public StudyRun(ImmutableArray<PaperTable> tables, Shortening form)
     {
+        ArgumentNullException.ThrowIfNull(form);
         _tables = tables;
-        Experiments = [.. tables.SelectMany(table => table.Experiments).DistinctBy(experiment => experiment.Name).Select(form.Apply)];
+        Experiments =
+        [
+            .. tables.SelectMany(table => table.Experiments).GroupBy(experiment => experiment.Name, (_, wanted) =>
+                form.Apply(wanted.First() with { Branches = [.. wanted.SelectMany(experiment => experiment.Branches).Distinct()] })),
+        ];
         Measures = [.. tables.SelectMany(table => table.Measures).DistinctBy(measure => measure.Name)];
     }
 
@@ -35,6 +41,7 @@ internal sealed class StudyRun
     /// <returns>The tables that it was the last result for.</returns>
     public IEnumerable<PaperTableReport> Add(ExperimentResult result)
     {
+        ArgumentNullException.ThrowIfNull(result);
         if (!Experiments.Contains(result.Definition)) return [];
         var name = result.Definition.Name;
         _results.Add(name, result);

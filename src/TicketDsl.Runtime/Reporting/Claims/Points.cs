@@ -7,7 +7,7 @@ namespace TicketDsl.Runtime.Reporting.Claims;
 /// <summary>A point of a curve, or several of them averaged: a value a replicate.</summary>
 /// <param name="Series">The curve.</param>
 /// <param name="Levels">At these levels, one or more.</param>
-public sealed record Sample(Series Series, params ImmutableArray<int> Levels)
+public sealed record Points(Series Series, params ImmutableArray<int> Levels)
 {
     /// <summary>What an experiment lacks for it, in words, or null.</summary>
     public string? Lack(ExperimentDefinition experiment)
@@ -16,7 +16,7 @@ public sealed record Sample(Series Series, params ImmutableArray<int> Levels)
         if (experiment.Replicates < 2) return Text($"an interval needs 2 replicates or more, and {experiment.Name} has {experiment.Replicates}");
         var missing = Levels.Where(level => !Series.IsAt(experiment, level)).ToArray();
         return missing.Length == 0 ? null
-            : Text($"level {missing[^1]} of '{Series.Name}' is needed, and {experiment.Name} has it not: it has {experiment.Schedule.Length - 1} pruned levels and {Controls(experiment)}");
+            : Text($"level {missing[^1]} of '{Series.Name}' is needed, and {experiment.Name} has it not: it has levels 0 to {experiment.Schedule.Length - 1} and {Controls(experiment)}");
     }
 
     /// <summary>A value for each replicate in which all its levels ran: the mean over them.</summary>
@@ -32,7 +32,7 @@ public sealed record Sample(Series Series, params ImmutableArray<int> Levels)
 
     /// <summary>This less <paramref name="other"/>, a difference for each replicate that has both.</summary>
     /// <returns>The mean difference with its interval, or null where fewer than two replicates have both.</returns>
-    public MeanInterval? LessPaired(Sample other, IReadOnlyDictionary<string, ExperimentResult> results, OutcomeColumn column)
+    public MeanInterval? LessPaired(Points other, IReadOnlyDictionary<string, ExperimentResult> results, OutcomeColumn column)
     {
         ArgumentNullException.ThrowIfNull(other);
         var (mine, others) = (Values(results, column), other.Values(results, column));
