@@ -11,8 +11,8 @@ public sealed class NeuronDensityTests
     [Test]
     public void A_hidden_unit_without_a_way_out_is_gone()
     {
-        var masks = new MaskSet([Mask.Dense(3, 2), Mask.From(2, 2, index => index is 1 or 3)]);
-        Assert.That(NeuronDensity.UnitsLeft(masks, 0), Is.EqualTo(1));
+        var masks = new MaskSet([Mask.Dense(3, 3), Mask.From(3, 2, index => index is 1 or 5)]);
+        Assert.That(NeuronDensity.UnitsLeft(masks, 0), Is.EqualTo(2));
     }
 
     [Test]
@@ -23,8 +23,8 @@ public sealed class NeuronDensityTests
     [Test]
     public void A_channel_feeds_a_block_of_inputs()
     {
-        var masks = new MaskSet([Mask.Dense(4, 2), Mask.From(6, 1, index => index == 5)]);
-        Assert.That(NeuronDensity.UnitsLeft(masks, 0), Is.EqualTo(1));
+        var masks = new MaskSet([Mask.Dense(4, 3), Mask.From(9, 1, index => index is 5 or 8)]);
+        Assert.That(NeuronDensity.UnitsLeft(masks, 0), Is.EqualTo(2));
     }
 
     [Test]
