@@ -9,5 +9,9 @@ namespace Papers;
 public static class Tables
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<PaperTable> All { get; } = [XorTables.Units, XorTables.Strategies, LenetTables.Iterative, LenetTables.AtOnce, LenetTables.Structure];
+    public static ImmutableArray<PaperTable> All { get; } =
+    [
+        XorTables.Units, XorTables.Strategies, MnistTables.AtOnce, MnistTables.RoundByRound, MnistTables.Structure,
+        LenetTables.Iterative, LenetTables.AtOnce, LenetTables.Structure,
+    ];
 }

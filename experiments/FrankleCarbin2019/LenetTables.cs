@@ -145,7 +145,7 @@ public static class LenetTables
             {
                 Text = "random sparse networks are less accurate than reinitialised ones, 21.1 % to 3.6 %",
                 Published = "worse (stated, no number)",
-                Of = Between(Rearranged, At21, At3Point6), With = Between(Reinitialized, At21, At3Point6), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Below,
+                Of = Points.Between(Rearranged, At21, At3Point6), With = Points.Between(Reinitialized, At21, At3Point6), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Below,
             },
         ],
     };
@@ -166,32 +166,32 @@ public static class LenetTables
             {
                 Text = "one-shot tickets stop earlier than the dense network, 64.1 % to 21.1 %",
                 Published = "earlier from 67.5 % to 17.6 % (stated)",
-                Of = Between(OneShot, At64, At21), With = Dense, By = OutcomeColumn.EarlyStop, Lies = Relation.Below,
+                Of = Points.Between(OneShot, At64, At21), With = Dense, By = OutcomeColumn.EarlyStop, Lies = Relation.Below,
             },
             new DifferenceClaim
             {
                 Text = "one-shot tickets are more accurate than the dense network, 80 % to 5.6 %",
                 Published = "more accurate from 95.0 % to 5.17 % (stated)",
-                Of = Between(OneShot, At80, At5Point6), With = Dense, By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
+                Of = Points.Between(OneShot, At80, At5Point6), With = Dense, By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
             },
             new DifferenceClaim
             {
                 Text = "one-shot tickets are more accurate than their reinitialised twins, 64.1 % to 5.6 %",
                 Published = "so drawn (stated, no number)",
-                Of = Between(OneShot, At64, At5Point6), With = Between(OneShotReinitialized, At64, At5Point6), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
+                Of = Points.Between(OneShot, At64, At5Point6), With = Points.Between(OneShotReinitialized, At64, At5Point6), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
             },
             new DifferenceClaim
             {
                 Text = "iterative pruning beats one-shot at small sizes, 7.0 % to 3.6 %",
                 Published = "iterative tickets stay accurate at smaller sizes (stated, no number)",
-                Of = Between(Ticket, At7, At3Point6), With = Between(OneShot, At7, At3Point6), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
+                Of = Points.Between(Ticket, At7, At3Point6), With = Points.Between(OneShot, At7, At3Point6), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
             },
             new DifferenceClaim
             {
                 Text = "iterative tickets stop earlier than one-shot ones at small sizes, 7.0 % to 3.6 %",
                 Published = "iterative tickets learn faster at smaller sizes (stated, no number)",
                 OnlyFull = true,
-                Of = Between(Ticket, At7, At3Point6), With = Between(OneShot, At7, At3Point6), By = OutcomeColumn.EarlyStop, Lies = Relation.Below,
+                Of = Points.Between(Ticket, At7, At3Point6), With = Points.Between(OneShot, At7, At3Point6), By = OutcomeColumn.EarlyStop, Lies = Relation.Below,
             },
         ],
     };
@@ -251,8 +251,6 @@ public static class LenetTables
             }),
         ],
     };
-
-    private static Points Between(Series series, int first, int last) => new(series, [.. Enumerable.Range(first, last - first + 1)]);
 
     private static string Name(int layer) => LenetMnist.Definition.Layers[layer].Name;
 

@@ -9,6 +9,9 @@ namespace TicketDsl.Runtime.Reporting.Claims;
 /// <param name="Levels">At these levels, one or more.</param>
 public sealed record Points(Series Series, params ImmutableArray<int> Levels)
 {
+    /// <summary>The points of a curve from one level to another, both included, averaged.</summary>
+    public static Points Between(Series series, int first, int last) => new(series, [.. Enumerable.Range(first, last - first + 1)]);
+
     /// <summary>What an experiment lacks for it, in words, or null.</summary>
     public string? Lack(ExperimentDefinition experiment)
     {
