@@ -13,5 +13,6 @@ public static class Tables
     [
         XorTables.Units, XorTables.Strategies, MnistTables.AtOnce, MnistTables.RoundByRound, MnistTables.Structure,
         LenetTables.Iterative, LenetTables.AtOnce, LenetTables.Structure,
+        LenetVariantTables.Optimizers, LenetVariantTables.Initializations, LenetVariantTables.Scalings, LenetVariantTables.Sizes, LenetVariantTables.PruningFractions,
     ];
 }

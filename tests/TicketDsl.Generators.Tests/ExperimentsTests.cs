@@ -14,6 +14,7 @@ public sealed class ExperimentsTests
         LenetRecord,
         TestFile.OfRepository("experiments/FrankleCarbin2019/lenet-mnist.ticket.yaml"),
         TestFile.OfRepository("experiments/FrankleCarbin2019/LenetOneShot.cs"),
+        TestFile.OfRepository("experiments/FrankleCarbin2019/LenetVariants.cs"),
         TestFile.OfRepository("experiments/FrankleCarbin2018/MnistIterative.cs"),
         TestFile.OfRepository("experiments/FrankleCarbin2018/mnist-one-shot.ticket.yaml"),
         TestFile.OfRepository("experiments/FrankleCarbin2018/XorUnits.cs"),
