@@ -86,8 +86,10 @@ public sealed class IncrementalTests
             Assert.That(StepReasons.Of(result, Steps.Diagnostics), Is.Empty);
             Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Modified), Is.EqualTo(1));
             Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Cached), Is.EqualTo(2 * Count));
-            Assert.That(StepReasons.Of(result, Steps.Bases), Is.EqualTo(Both(Cached)));
-            Assert.That(StepReasons.Of(result, Steps.Index), Is.EqualTo([Modified]));
+
+            // Without variants no one asks for bases.
+            Assert.That(StepReasons.Of(result, Steps.Bases), Is.Empty);
+            Assert.That(StepReasons.Of(result, Steps.Index), Is.Empty);
             Assert.That(StepReasons.Of(result, Steps.Variants), Is.Empty);
             Assert.That(TrackedSteps.All, Has.Count.EqualTo(16), "Every step is asserted here.");
         });
