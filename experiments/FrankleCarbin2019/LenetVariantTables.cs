@@ -66,7 +66,10 @@ public static class LenetVariantTables
     {
         Text = $"a fifth a round gives more accurate tickets than {than}",
         Published = "fractions of 0.1 and 0.2 beat 0.4 and more (stated)",
-        Of = new Points(Fifth, level), With = with, By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Above,
+        Of = new Points(Fifth, level),
+        With = with,
+        By = OutcomeColumn.TestAccuracyAtEarlyStop,
+        Lies = Relation.Above,
     };
 
     private static MeanTable Table(string name, string what, string published, ImmutableArray<Series> series) => new()

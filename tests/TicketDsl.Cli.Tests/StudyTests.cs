@@ -14,8 +14,13 @@ public sealed class StudyTests
 
     private static readonly MeanTable Table = new()
     {
-        Name = "small-table", Study = new Study("small", new Shortening(Step.Iterations(5), Rounds: 2, Replicates: 3)), Title = "Small", Source = "Published: nowhere.", Protocol = "Protocol: none.",
-        Series = [Ticket], Columns = [OutcomeColumn.TrainingLoss],
+        Name = "small-table",
+        Study = new Study("small", new Shortening(Step.Iterations(5), Rounds: 2, Replicates: 3)),
+        Title = "Small",
+        Source = "Published: nowhere.",
+        Protocol = "Protocol: none.",
+        Series = [Ticket],
+        Columns = [OutcomeColumn.TrainingLoss],
         Claims = [new ValueClaim { Text = "it is lost", Published = "so", Of = new Points(Ticket, 2), By = OutcomeColumn.TrainingLoss, With = 0, Lies = Relation.Above }],
     };
 

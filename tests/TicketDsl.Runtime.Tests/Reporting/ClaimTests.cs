@@ -43,7 +43,12 @@ public sealed class ClaimTests
             0.5 + 0.2 * replicate - (control is null ? 0 : run == 0 ? 0.03 : 0.01) - (control is null ? 0 : 0.001 * replicate));
         var claim = new DifferenceClaim
         {
-            Text = "twins are worse", Published = "so", Of = new Points(MadeUp.Twin, 1, 2), With = new Points(MadeUp.Ticket, 1, 2), By = OutcomeColumn.TestAccuracyAtEarlyStop, Lies = Relation.Below,
+            Text = "twins are worse",
+            Published = "so",
+            Of = new Points(MadeUp.Twin, 1, 2),
+            With = new Points(MadeUp.Ticket, 1, 2),
+            By = OutcomeColumn.TestAccuracyAtEarlyStop,
+            Lies = Relation.Below,
         };
         var finding = claim.Decide(MadeUp.ByName(result), TableForm.Full);
         Assert.That((finding.Verdict, finding.Ours), Is.EqualTo((Verdict.Holds, "−2.10 ± 0.25 points")));

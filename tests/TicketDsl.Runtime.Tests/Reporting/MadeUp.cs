@@ -32,6 +32,10 @@ internal static class MadeUp
 
     private static TrainingOutcome Outcome(double accuracy) => new()
     {
-        EarlyStopIteration = (int)(10_000 * accuracy), TestAccuracyAtEarlyStop = accuracy, TestAccuracy = accuracy, TrainingLoss = 0.5, TrainingAccuracy = accuracy + 0.01,
+        EarlyStopIteration = (int)(10_000 * accuracy),
+        TestAccuracyAtEarlyStop = accuracy,
+        TestAccuracy = accuracy,
+        TrainingLoss = 0.5,
+        TrainingAccuracy = accuracy + 0.01,
     };
 }

@@ -10,13 +10,24 @@ public sealed class MeanTableTests
 
     private static readonly DifferenceClaim Claim = new()
     {
-        Text = "tickets are better", Published = "so", Of = new Points(MadeUp.Ticket, 2), With = new Points(MadeUp.Twin, 2), By = OutcomeColumn.TestAccuracy, Lies = Relation.Above,
+        Text = "tickets are better",
+        Published = "so",
+        Of = new Points(MadeUp.Ticket, 2),
+        With = new Points(MadeUp.Twin, 2),
+        By = OutcomeColumn.TestAccuracy,
+        Lies = Relation.Above,
     };
 
     private static readonly MeanTable Table = new()
     {
-        Name = "made-up", Study = new Study("made", Reduced), Title = "Made up", Source = "Published: nowhere.", Protocol = "Protocol: none.",
-        Series = [MadeUp.Ticket, MadeUp.Twin], Columns = [OutcomeColumn.TestAccuracy], Claims = [Claim],
+        Name = "made-up",
+        Study = new Study("made", Reduced),
+        Title = "Made up",
+        Source = "Published: nowhere.",
+        Protocol = "Protocol: none.",
+        Series = [MadeUp.Ticket, MadeUp.Twin],
+        Columns = [OutcomeColumn.TestAccuracy],
+        Claims = [Claim],
     };
 
     // Replicates at 60, 62 and 64 % and level by level one less: 4.302653 · 2 / √3 = 4.97. Twins are 10 and 12 less: 11 in the mean.

@@ -40,6 +40,13 @@ public sealed class StudyRunTests
 
     private static MeanTable Table(string name, params Series[] series) => new()
     {
-        Name = name, Study = Study, Title = name, Source = "", Protocol = "", Series = [.. series], Columns = [OutcomeColumn.TestAccuracy], Claims = [],
+        Name = name,
+        Study = Study,
+        Title = name,
+        Source = "",
+        Protocol = "",
+        Series = [.. series],
+        Columns = [OutcomeColumn.TestAccuracy],
+        Claims = [],
     };
 }
