@@ -30,7 +30,9 @@ internal static class SettingChanges
 
     /// <summary>Reports a name that is no setting's.</summary>
     public static void ReportUnknown(string name, DeclarationField field, int index, ExperimentSpec spec, Findings findings) =>
-        findings.Report(RuleIds.UnknownSetting, field, index, Naming.PlainText.OneLine(name), spec.Name, SettingTarget.Propose(name, spec));
+        findings.ReportWithReplacement(
+            RuleIds.UnknownSetting, field, index, spec.Front == DeclarationFront.CSharp && SettingTarget.Meant(name, spec) is { } meant ? $"\"{meant}\"" : null,
+            Naming.PlainText.OneLine(name), spec.Name, SettingTarget.Propose(name, spec));
 
     /// <summary>The value as the setting has it, or null, and then it is reported.</summary>
     public static object? Read(SettingTarget target, SettingValue value, DeclarationField field, int index, ExperimentSpec spec, Findings findings)

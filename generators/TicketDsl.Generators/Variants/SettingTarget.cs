@@ -22,11 +22,18 @@ internal sealed record SettingTarget(
     public static string Propose(string name, ExperimentSpec spec)
     {
         var names = All(spec).Select(static found => found.Name).ToArray();
-        var last = "." + name.Substring(name.LastIndexOf('.') + 1);
-        var meant = Spelling.Nearest(name, names) ?? names.FirstOrDefault(known => known.EndsWith(last, StringComparison.OrdinalIgnoreCase));
-        return meant is not null ? $"did you mean '{meant}'?"
+        return Meant(name, names) is { } meant ? $"did you mean '{meant}'?"
             : names.Length > 0 ? $"write for example '{names.FirstOrDefault(static known => known.EndsWith("earning-rate", StringComparison.OrdinalIgnoreCase) || known.EndsWith("LearningRate", StringComparison.Ordinal)) ?? names[0]}'"
             : "declare what it is to change first";
+    }
+
+    /// <summary>The setting that was meant by a name that the experiment does not have; null where none is near.</summary>
+    public static string? Meant(string name, ExperimentSpec spec) => Meant(name, All(spec).Select(static found => found.Name).ToArray());
+
+    private static string? Meant(string name, string[] names)
+    {
+        var last = "." + name.Substring(name.LastIndexOf('.') + 1);
+        return Spelling.Nearest(name, names) ?? names.FirstOrDefault(known => known.EndsWith(last, StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<(string Name, SettingTarget Target)> All(ExperimentSpec spec)
