@@ -9,14 +9,14 @@ using TicketDsl.Generators.Diagnostics;
 namespace TicketDsl.CodeFixes;
 
 /// <summary>
-/// Writes the number that the generator proposes: the units that the data set needs, a percentage as a fraction.
-/// Only a number that is written out is replaced; a named constant may stand for something else elsewhere.
+/// Writes what the generator proposes: the units that the data set needs, a percentage as a fraction, the setting that was meant.
+/// Only what is written out is replaced; a named constant may stand for something else elsewhere.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplacementFix)), Shared]
 public sealed class ReplacementFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.WrongOutputs, RuleIds.FractionOutOfRange];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.WrongOutputs, RuleIds.FractionOutOfRange, RuleIds.UnknownSetting];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -52,6 +52,17 @@ public sealed class ReplacementFixTests
         return Mend.CheckAllAsync(new ReplacementFix(), "TKT321", [broken, Mend.Second(broken)], [Samples.Record, Mend.Second(Samples.Record)]);
     }
 
+    [TestCase("Hidden.Dropot", "Hidden.Dropout", TestName = "A_misspelt_setting_of_a_layer_is_written_as_it_was_meant")]
+    [TestCase("Beta1", "Adam.Beta1", TestName = "A_setting_without_its_owner_gets_it")]
+    public Task A_setting_is_written_as_it_was_meant(string written, string meant) =>
+        Mend.CheckAsync(new ReplacementFix(), "TKT504", $"Write \"{meant}\"", Variant(written), Variant(meant));
+
+    [Test]
+    public Task A_setting_that_is_near_to_none_is_offered_nothing() => Mend.CheckNoOfferAsync(new ReplacementFix(), "TKT504", Variant("Sgd.Momentum"));
+
+    private static TestFile Variant(string setting) => Samples.Record.With(
+        "Layer Output);\n", $"Layer Output);\n\n/// <summary>A variant.</summary>\n[Extends(typeof(Sample))]\n[Set(\"{setting}\", 0.5)]\npublic partial record Variant;\n");
+
     private static TestFile OneShot(string fractions) =>
         Samples.Record.With(Pruning, $"OneShotPruning(Fractions = {fractions})").With(", PruningFraction(0.1)", "");
 }

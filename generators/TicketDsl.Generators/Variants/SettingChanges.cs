@@ -33,8 +33,10 @@ internal static class SettingChanges
     public static void ReportUnknown(
         string name, DeclarationField field, int index, ExperimentSpec spec, IReadOnlyDictionary<string, SettingTarget> targets, Findings findings)
     {
-        if (findings.Found.Count < 100)
-            findings.Report(RuleIds.UnknownSetting, field, index, Naming.PlainText.OneLine(name), spec.Name, SettingTarget.Propose(name, targets.Keys));
+        if (findings.Found.Count >= 100) return;
+        findings.ReportWithReplacement(
+            RuleIds.UnknownSetting, field, index, spec.Front == DeclarationFront.CSharp && SettingTarget.Meant(name, targets.Keys) is { } meant ? $"\"{meant}\"" : null,
+            Naming.PlainText.OneLine(name), spec.Name, SettingTarget.Propose(name, targets.Keys));
     }
 
     /// <summary>The value as the setting has it, or null, and then it is reported.</summary>

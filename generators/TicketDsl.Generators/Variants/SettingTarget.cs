@@ -31,11 +31,17 @@ internal sealed record SettingTarget(
     public static string Propose(string name, IEnumerable<string> known)
     {
         var names = known.ToArray();
-        var last = "." + name.Substring(name.LastIndexOf('.') + 1);
-        var meant = Spelling.Nearest(name, names) ?? names.FirstOrDefault(known => known.EndsWith(last, StringComparison.OrdinalIgnoreCase));
-        return meant is not null ? $"did you mean '{meant}'?"
+        return Meant(name, names) is { } meant ? $"did you mean '{meant}'?"
             : names.Length > 0 ? $"write for example '{names.FirstOrDefault(static known => known.EndsWith("earning-rate", StringComparison.OrdinalIgnoreCase) || known.EndsWith("LearningRate", StringComparison.Ordinal)) ?? names[0]}'"
             : "declare what it is to change first";
+    }
+
+    /// <summary>The one of these that was meant by a name that is none of them; null where none is near.</summary>
+    public static string? Meant(string name, IEnumerable<string> known)
+    {
+        var names = known.ToArray();
+        var last = "." + name.Substring(name.LastIndexOf('.') + 1);
+        return Spelling.Nearest(name, names) ?? names.FirstOrDefault(other => other.EndsWith(last, StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<(string Name, SettingTarget Target)> All(ExperimentSpec spec)
