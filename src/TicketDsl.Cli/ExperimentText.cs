@@ -24,11 +24,11 @@ internal static class ExperimentText
         if (experiment.Pruning is { } pruning)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"Pruning: {(pruning is OneShotPruningDefinition ? "one-shot" : "iterative")}, {experiment.Schedule.Length - 1} pruned levels, {(pruning.Granularity == Granularity.Unit ? "whole units" : "weights")} by {Criterion(pruning.Criterion)}, layer by layer; rewound to {pruning.RewindTo}.");
+                $"Pruning: {(pruning is OneShotPruningDefinition ? "one-shot" : "iterative")}, {experiment.Schedule.Length - 1} pruned levels, {(pruning.Granularity == Granularity.Unit ? "whole units" : "weights")} by {Criterion(pruning.Criterion)}, {(pruning.Scope == Scope.Global ? "among all layers" : "layer by layer")}; {Retrained(pruning)}.");
         }
 
         foreach (var branch in experiment.Branches)
-            yield return string.Create(CultureInfo.InvariantCulture, $"Control at each pruned level: {LevelTable.Name(branch.Control)}, {branch.Replicates} for each ticket.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Control at {(branch.Levels.IsEmpty ? "each pruned level" : $"level {string.Join(", ", branch.Levels)}")}: {LevelTable.Name(branch.Control, branch.StandardDeviations)}, {branch.Replicates} for each ticket.");
         yield return string.Create(CultureInfo.InvariantCulture,
             $"Will run: {experiment.Replicates:N0} replicates, {ExperimentRunner.TotalIterations(experiment):N0} iterations in all; seed '{experiment.Seed}'.");
         if (!experiment.Shortened.IsEmpty) yield return Shortened(experiment);
@@ -88,12 +88,31 @@ internal static class ExperimentText
         _ => throw new ArgumentOutOfRangeException(nameof(initialization)),
     };
 
+    private static string Retrained(PruningDefinition pruning) => pruning.Retraining switch
+    {
+        Retraining.Rewind => $"rewound to {pruning.RewindTo}",
+        Retraining.FineTune => "fine-tuned at the last learning rate",
+        Retraining.LearningRateRewind => $"learning rate rewound to {pruning.RewindTo}, weights kept",
+        _ => throw new ArgumentOutOfRangeException(nameof(pruning)),
+    };
+
     private static string Criterion(Criterion criterion) => criterion switch
     {
         TicketDsl.Criterion.Magnitude => "magnitude",
         TicketDsl.Criterion.InputMagnitude => "input magnitude",
         TicketDsl.Criterion.OutputMagnitude => "output magnitude",
         TicketDsl.Criterion.Product => "product of input and output magnitude",
+        TicketDsl.Criterion.SmallFinal => "small final magnitude",
+        TicketDsl.Criterion.LargeInitial => "large initial magnitude",
+        TicketDsl.Criterion.SmallInitial => "small initial magnitude",
+        TicketDsl.Criterion.LargeInitialLargeFinal => "large initial and large final magnitude",
+        TicketDsl.Criterion.MagnitudeIncrease => "increase of magnitude",
+        TicketDsl.Criterion.Movement => "movement",
+        TicketDsl.Criterion.MagnitudeSameSign => "magnitude, same sign",
+        TicketDsl.Criterion.MagnitudeIncreaseSameSign => "increase of magnitude, same sign",
+        TicketDsl.Criterion.MovementSameSign => "movement, same sign",
+        TicketDsl.Criterion.Snip => "SNIP on the first batch",
+        TicketDsl.Criterion.Random => "random numbers",
         _ => throw new ArgumentOutOfRangeException(nameof(criterion)),
     };
 }

@@ -44,6 +44,9 @@ public sealed record Layer(string Name, int Inputs, int Units, Activation Activa
     /// <summary>The layer's own pruning fraction, where one was declared.</summary>
     public double? PruningFraction { get; init; }
 
+    /// <summary>Whether its weights are pruned where any are.</summary>
+    public bool IsPruned { get; init; } = true;
+
     /// <summary>Whether it has weights, which can be pruned.</summary>
     public bool HasWeights => Kind is LayerKind.Linear or LayerKind.Conv;
 

@@ -26,18 +26,23 @@ internal static class PruningParser
         var granularity = attribute.Named<int>("Granularity") is { } piece
             ? SettingsParser.Enumerated<Granularity>(piece, "granularity", DeclarationField.Granularity, notes)
             : Granularity.Weight;
+        var retraining = attribute.Named<int>("Retraining") is { } retrained
+            ? SettingsParser.Enumerated<Retraining>(retrained, "retraining", DeclarationField.Retraining, notes)
+            : Retraining.Rewind;
         if (attribute.Name == "IterativePruning")
         {
             return new IterativePruningSpec(
                 SettingsParser.Note(attribute.Named<double>("Fraction"), DeclarationField.Fraction, notes)?.Value,
                 SettingsParser.Note(attribute.Named<int>("Units"), DeclarationField.Units, notes)?.Value,
                 SettingsParser.Note(attribute.Named<int>("Rounds"), DeclarationField.Rounds, notes)?.Value,
-                rewindTo, criterion, granularity);
+                rewindTo, criterion, granularity)
+            { Retraining = retraining };
         }
 
         return new OneShotPruningSpec(
             List<double>("Fractions", DeclarationField.Fraction), List<int>("Units", DeclarationField.Units),
-            rewindTo, criterion, granularity);
+            rewindTo, criterion, granularity)
+        { Retraining = retraining };
 
         EquatableArray<T> List<T>(string name, DeclarationField field)
             where T : IEquatable<T>

@@ -96,4 +96,9 @@ internal static class PruningRules
         RuleIds.UnitsNeedLinearLayers, "Units are pruned in a network that is not linear",
         "Units of '{0}' can not be pruned, since layer '{1}' is not linear and whole units are pruned between linear layers only; {2} to prune single weights",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnitsNeedLinearLayers), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UselessRewind = new(
+        RuleIds.UselessRewind, "Rewind step has no effect",
+        "Rewind step {0} has no effect, since survivors keep their trained weights and nothing else is rewound; remove it, or {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UselessRewind), customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -81,6 +81,11 @@ internal static class RuleIds
     public const string UnitsNeedLinearLayers = "TKT337";
     public const string CropOutOfRange = "TKT341";
     public const string AugmentationWithoutImages = "TKT342";
+    public const string BranchLevelOutOfRange = "TKT350";
+    public const string BranchLevelsNotAscending = "TKT351";
+    public const string DeviationsOutOfRange = "TKT352";
+    public const string UselessControl = "TKT353";
+    public const string UselessRewind = "TKT354";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";

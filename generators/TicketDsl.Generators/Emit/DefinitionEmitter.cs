@@ -35,8 +35,7 @@ internal static class DefinitionEmitter
             .Line($"Training = {Training(spec)},")
             .Line($"Optimizer = {OptimizerExpression.Of(spec)},");
         if (spec.Pruning is { } pruning) writer.Line($"Pruning = {Pruning(pruning)},");
-        var branches = spec.Branches.Select(static branch => $"new({Literal.Of(branch.Control!.Value)}, {Literal.Of((long)branch.Replicates)})");
-        writer.Line($"Branches = [{string.Join(", ", branches)}],");
+        writer.Line($"Branches = [{string.Join(", ", spec.Branches.Select(Branch))}],");
         PartsEmitter.Emit(experiment, writer);
         writer.Line("Schedule = Schedule.Levels,");
     }
@@ -64,6 +63,15 @@ internal static class DefinitionEmitter
             _ => throw new InvalidOperationException("A pruning with errors has no definition."),
         };
         return $"new global::TicketDsl.{kind}PruningDefinition({Literal.Of(pruning.Criterion!.Value)}, {Literal.Of(pruning.Granularity!.Value)}, "
-            + $"{Literal.Of(Scope.Layer)}, {Literal.Of(pruning.RewindTo!.Value)})";
+            + $"{Literal.Of(Scope.Layer)}, {Literal.Of(pruning.RewindTo!.Value)})"
+            + (pruning.Retraining is { } retraining and not Retraining.Rewind ? $" {{ Retraining = {Literal.Of(retraining)} }}" : "");
+    }
+
+    private static string Branch(BranchSpec branch)
+    {
+        var settings = new List<string>();
+        if (branch.Levels.Count > 0) settings.Add($"Levels = [{string.Join(", ", branch.Levels.Select(static level => Literal.Of((long)level)))}]");
+        if (branch.StandardDeviations is { } deviations) settings.Add($"StandardDeviations = {Literal.Of(deviations)}");
+        return $"new({Literal.Of(branch.Control!.Value)}, {Literal.Of((long)branch.Replicates)}){(settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}")}";
     }
 }

@@ -56,6 +56,13 @@ internal static class PruningValidator
 
     private static void CheckRewind(ExperimentSpec spec, PruningSpec pruning, Findings findings)
     {
+        if (pruning is { Retraining: Retraining.FineTune, RewindTo: { Count: > 0 } useless } && !spec.Branches.Any(static branch => BranchValidator.Rewinds(branch.Control)))
+        {
+            findings.Report(RuleIds.UselessRewind, DeclarationField.RewindTo, useless.ToString(), findings.Say(
+                "write 'Retraining = Retraining.LearningRateRewind'", "write 'retraining: learning-rate-rewind'"));
+            return;
+        }
+
         if (pruning.RewindTo is not { } rewind || spec.Training is not { Steps: { Count: > 0 } steps } training) return;
         var iterationsPerEpoch = spec.Dataset is { } dataset ? training.IterationsPerEpoch(DatasetFacts.Of(dataset)) : null;
         if (StepOrder.Compare(rewind, steps, iterationsPerEpoch) >= 0)

@@ -26,7 +26,8 @@ internal static class YamlPruningParser
             keys.Find(IterativeKeys.Fraction, DeclarationField.Fraction) is { } fraction ? YamlValue.Number(fraction, IterativeKeys.Fraction.Example, notes) ?? 0.5 : null,
             keys.Find(IterativeKeys.Units, DeclarationField.Units) is { } units ? YamlValue.Integer(units, IterativeKeys.Units.Example, notes) ?? 1 : null,
             keys.Find(IterativeKeys.Rounds, DeclarationField.Rounds) is { } rounds ? YamlValue.Integer(rounds, IterativeKeys.Rounds.Example, notes) ?? 1 : null,
-            Rewind(keys), Criterion(keys), Granularity(keys));
+            Rewind(keys), Criterion(keys), Granularity(keys))
+        { Retraining = Retraining(keys) };
     }
 
     private static PruningSpec OneShot(YamlEntry entry, DeclarationNotes notes)
@@ -36,12 +37,15 @@ internal static class YamlPruningParser
         var mistakes = notes.Diagnostics.Count;
         var fractions = YamlValue.Numbers(keys, OneShotKeys.Fractions, DeclarationField.Fraction, "a number", YamlValue.Number);
         var units = YamlValue.Numbers(keys, OneShotKeys.Units, DeclarationField.Units, "a whole number", YamlValue.Integer);
-        var spec = new OneShotPruningSpec(fractions, units, Rewind(keys), Criterion(keys), Granularity(keys));
+        var spec = new OneShotPruningSpec(fractions, units, Rewind(keys), Criterion(keys), Granularity(keys)) { Retraining = Retraining(keys) };
         return mistakes == notes.Diagnostics.Count ? spec : new UnreadablePruningSpec();
     }
 
     private static Step? Rewind(YamlMapReader keys) =>
         keys.Find(SharedPruningKeys.RewindTo) is null ? Step.Iterations(0) : keys.Step(SharedPruningKeys.RewindTo, DeclarationField.RewindTo);
+
+    private static Retraining? Retraining(YamlMapReader keys) =>
+        keys.Word(SharedPruningKeys.Retraining, "retraining", DeclarationField.Retraining, (Retraining?)TicketDsl.Retraining.Rewind);
 
     private static Criterion? Criterion(YamlMapReader keys) =>
         keys.Word(SharedPruningKeys.Criterion, "criterion", DeclarationField.Criterion, (Criterion?)TicketDsl.Criterion.Magnitude);

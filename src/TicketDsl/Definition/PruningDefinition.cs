@@ -5,7 +5,11 @@ namespace TicketDsl;
 /// <param name="Granularity">What is pruned as one piece.</param>
 /// <param name="Scope">Among which weights scores compete.</param>
 /// <param name="RewindTo">The step whose weights survivors take up again.</param>
-public abstract record PruningDefinition(Criterion Criterion, Granularity Granularity, Scope Scope, Step RewindTo);
+public abstract record PruningDefinition(Criterion Criterion, Granularity Granularity, Scope Scope, Step RewindTo)
+{
+    /// <summary>What a pruned network is trained from.</summary>
+    public Retraining Retraining { get; init; } = Retraining.Rewind;
+}
 
 /// <summary>Each level is pruned from the level before it.</summary>
 /// <inheritdoc/>

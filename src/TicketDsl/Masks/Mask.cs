@@ -59,6 +59,30 @@ public sealed class Mask : IEquatable<Mask>
         return new Mask(inputs, units, words);
     }
 
+    /// <summary>A mask under which the weights remain that are true.</summary>
+    /// <param name="inputs">Features the layer takes.</param>
+    /// <param name="units">Features the layer gives.</param>
+    /// <param name="remains">By index, inputs × units of them.</param>
+    public static Mask From(int inputs, int units, ReadOnlySpan<bool> remains)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
+        if (remains.Length != inputs * units)
+            throw new ArgumentException($"A mask of shape [{units}, {inputs}] has {inputs * units} weights, not {remains.Length}.", nameof(remains));
+        var words = new ulong[(remains.Length + 63) / 64];
+        for (var index = 0; index < remains.Length; index++)
+            if (remains[index]) words[index >> 6] |= 1UL << (index & 63);
+        return new Mask(inputs, units, words);
+    }
+
+    /// <summary>Which weights remain, by index.</summary>
+    public bool[] ToArray()
+    {
+        var remains = new bool[Length];
+        for (var index = 0; index < remains.Length; index++) remains[index] = (_words[index >> 6] >> (index & 63) & 1) != 0;
+        return remains;
+    }
+
     /// <summary>Weights that remain under both masks.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public int Overlap(Mask other)

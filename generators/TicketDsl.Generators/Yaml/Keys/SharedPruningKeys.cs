@@ -7,6 +7,11 @@ internal static class SharedPruningKeys
         "rewind-to", new StepType(), "0it",
         "The step of the dense training whose weights the survivors take up again. 0it, the initial weights, if left out.");
 
+    public static readonly YamlKey Retraining = new(
+        "retraining", WordType.Of<Retraining>(), "rewind",
+        "What a pruned network is trained from: rewind takes up the weights of the rewind step again; fine-tune keeps trained weights and the last "
+        + "learning rate; learning-rate-rewind keeps trained weights and goes back in the learning rate's schedule alone. rewind if left out.");
+
     public static readonly YamlKey Criterion = new(
         "criterion", WordType.Of<Criterion>(), "magnitude",
         "What scores weights or units; the lowest are pruned. magnitude scores weights; input-magnitude, output-magnitude and product score "
