@@ -1,4 +1,5 @@
 using TicketDsl.Generators.Tests.Harness;
+using VerifyNUnit;
 
 namespace TicketDsl.Generators.Tests;
 
@@ -56,6 +57,55 @@ public sealed class PruningTests
         var file = Samples.Record.With("BatchSize = 60, ", "").With("Control.Rearrange, Replicates = 2", "Control.Reorder").With("Relu] Layer Hidden", "Relu, Dropout(0.5)] Layer Hidden");
         Assert.That(GeneratorRun.Of(file).Diagnostics, Is.Empty);
     }
+
+    [Test]
+    public void Every_criterion_of_weights_is_declared_by_its_name_in_both_languages([Values] Criterion criterion, [Values] bool yaml)
+    {
+        if (criterion is Criterion.InputMagnitude or Criterion.OutputMagnitude or Criterion.Product) return;
+        var word = string.Concat(criterion.ToString().Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
+        var definition = Definition(yaml ? Samples.Yaml.With("rewind-to: 0it", $"criterion: {word}") : Samples.Record.With("RewindTo = \"0it\"", $"Criterion = Criterion.{criterion}"));
+        Assert.That(definition.Pruning!.Criterion, Is.EqualTo(criterion));
+    }
+
+    [Test]
+    public void Layers_that_compete_have_exact_sums_and_no_counts_of_their_own([Values] bool yaml)
+    {
+        var definition = Definition(Global(yaml));
+
+        // 238,200 weights, of which 3,000 are not pruned: 235,200 · 0.8 = 188,160, then 150,528, then 120,422.4.
+        Assert.That(definition.Pruning!.Scope, Is.EqualTo(Scope.Global));
+        Assert.That(definition.Layers.Select(layer => layer.IsPruned), Is.EqualTo([true, false]));
+        Assert.That(definition.Schedule.Select(level => level.TotalWeights), Is.EqualTo([238_200, 191_160, 153_528, 123_422]));
+        Assert.That(definition.Schedule.Select(level => level.Weights.Length), Is.EqualTo([2, 0, 0, 0]));
+    }
+
+    [Test]
+    public void A_layer_that_is_not_pruned_keeps_its_weights_at_every_level([Values] bool yaml)
+    {
+        var definition = Definition(yaml ? Samples.Yaml.With("pruning-fraction: 0.1", "not-pruned:") : Samples.Record.With("PruningFraction(0.1)", "NotPruned"));
+        Assert.That(definition.Schedule.Select(level => level.Weights[1]), Is.All.EqualTo(3000));
+        Assert.That(definition.Schedule[1].Weights[0], Is.EqualTo(188_160));
+    }
+
+    [Test]
+    public void A_block_that_is_not_pruned_keeps_its_layers_and_its_shortcut([Values] bool yaml)
+    {
+        var definition = Definition(yaml
+            ? Samples.BlockYaml.With(", pruning-fraction: 0.3", ", not-pruned:")
+            : Samples.BlockRecord.With("PruningFraction(0.3)", "NotPruned"));
+        var kept = definition.Layers.Where(layer => !layer.IsPruned).Select(layer => layer.Name);
+        Assert.That(kept, Is.EquivalentTo(definition.Layers.Select(layer => layer.Name).Where(name => name.StartsWith("Stage2.", StringComparison.Ordinal))));
+        for (var l = 0; l < definition.Layers.Length; l++)
+            Assert.That(definition.Schedule[2].Weights[l] == definition.Layers[l].Weights, Is.EqualTo(!definition.Layers[l].IsPruned), definition.Layers[l].Name);
+    }
+
+    [Test]
+    public Task The_schedule_of_layers_that_compete() =>
+        Verifier.Verify(GeneratorRun.GeneratedSources(Global(yaml: false))["Sample.Schedule.g.cs"], "txt");
+
+    private static TestFile Global(bool yaml) => yaml
+        ? Samples.Yaml.With("rewind-to: 0it", "scope: global").With("pruning-fraction: 0.1", "not-pruned:")
+        : Samples.Record.With("RewindTo = \"0it\"", "Scope = Scope.Global").With("PruningFraction(0.1)", "NotPruned");
 
     private static ExperimentDefinition Definition(TestFile file) => CompiledExperiments.Of(file).Definitions.Single();
 }

@@ -29,6 +29,9 @@ internal static class PruningParser
         var retraining = attribute.Named<int>("Retraining") is { } retrained
             ? SettingsParser.Enumerated<Retraining>(retrained, "retraining", DeclarationField.Retraining, notes)
             : Retraining.Rewind;
+        var scope = attribute.Named<int>("Scope") is { } among
+            ? SettingsParser.Enumerated<Scope>(among, "scope", DeclarationField.Scope, notes)
+            : Scope.Layer;
         if (attribute.Name == "IterativePruning")
         {
             return new IterativePruningSpec(
@@ -36,13 +39,13 @@ internal static class PruningParser
                 SettingsParser.Note(attribute.Named<int>("Units"), DeclarationField.Units, notes)?.Value,
                 SettingsParser.Note(attribute.Named<int>("Rounds"), DeclarationField.Rounds, notes)?.Value,
                 rewindTo, criterion, granularity)
-            { Retraining = retraining };
+            { Retraining = retraining, Scope = scope };
         }
 
         return new OneShotPruningSpec(
             List<double>("Fractions", DeclarationField.Fraction), List<int>("Units", DeclarationField.Units),
             rewindTo, criterion, granularity)
-        { Retraining = retraining };
+        { Retraining = retraining, Scope = scope };
 
         EquatableArray<T> List<T>(string name, DeclarationField field)
             where T : IEquatable<T>

@@ -101,4 +101,14 @@ internal static class PruningRules
         RuleIds.UselessRewind, "Rewind step has no effect",
         "Rewind step {0} has no effect, since survivors keep their trained weights and nothing else is rewound; remove it, or {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UselessRewind), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UselessNotPruned = new(
+        RuleIds.UselessNotPruned, "Layer that is not pruned can not be meant",
+        "Layer '{0}' is declared not to be pruned, but {1}; {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UselessNotPruned), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ScopeAgainstGranularity = new(
+        RuleIds.ScopeAgainstGranularity, "Units do not compete among layers",
+        "Whole units are pruned within each layer, but scope '{0}' is declared; remove it, or prune single weights",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.ScopeAgainstGranularity), customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

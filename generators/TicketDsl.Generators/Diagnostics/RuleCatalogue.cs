@@ -77,6 +77,8 @@ internal static class RuleCatalogue
         PruningRules.FullOutputFraction,
         PruningRules.UnitsNeedLinearLayers,
         PruningRules.UselessRewind,
+        PruningRules.UselessNotPruned,
+        PruningRules.ScopeAgainstGranularity,
         BranchRules.BranchLevelOutOfRange,
         BranchRules.BranchLevelsNotAscending,
         BranchRules.DeviationsOutOfRange,

@@ -86,6 +86,8 @@ internal static class RuleIds
     public const string DeviationsOutOfRange = "TKT352";
     public const string UselessControl = "TKT353";
     public const string UselessRewind = "TKT354";
+    public const string UselessNotPruned = "TKT355";
+    public const string ScopeAgainstGranularity = "TKT356";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";

@@ -63,7 +63,7 @@ internal static class DefinitionEmitter
             _ => throw new InvalidOperationException("A pruning with errors has no definition."),
         };
         return $"new global::TicketDsl.{kind}PruningDefinition({Literal.Of(pruning.Criterion!.Value)}, {Literal.Of(pruning.Granularity!.Value)}, "
-            + $"{Literal.Of(Scope.Layer)}, {Literal.Of(pruning.RewindTo!.Value)})"
+            + $"{Literal.Of(pruning.Scope!.Value)}, {Literal.Of(pruning.RewindTo!.Value)})"
             + (pruning.Retraining is { } retraining and not Retraining.Rewind ? $" {{ Retraining = {Literal.Of(retraining)} }}" : "");
     }
 

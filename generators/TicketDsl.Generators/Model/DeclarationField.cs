@@ -35,6 +35,7 @@ internal enum DeclarationField
     Rounds,
     RewindTo,
     Retraining,
+    Scope,
     Criterion,
     Granularity,
     Branch,
@@ -55,4 +56,5 @@ internal enum DeclarationField
     LayerBatchNorm,
     LayerDropout,
     LayerPruningFraction,
+    LayerNotPruned,
 }

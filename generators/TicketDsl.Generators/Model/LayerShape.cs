@@ -35,6 +35,9 @@ internal sealed record LayerShape(string Name, string Path, LayerKind Kind, Shap
     /// <summary>Its own pruning fraction, where one was declared.</summary>
     public double? PruningFraction { get; init; }
 
+    /// <summary>Whether its weights are pruned where any are.</summary>
+    public bool IsPruned { get; init; } = true;
+
     /// <summary>Whether it has weights.</summary>
     public bool HasOwnWeights => Kind is LayerKind.Linear or LayerKind.Conv;
 

@@ -9,6 +9,9 @@ internal abstract record PruningSpec(Step? RewindTo, Criterion? Criterion, Granu
     /// <summary>What a pruned network is trained from; null where it could not be read.</summary>
     public Retraining? Retraining { get; init; } = TicketDsl.Retraining.Rewind;
 
+    /// <summary>Among which weights scores compete; null where it could not be read.</summary>
+    public Scope? Scope { get; init; } = TicketDsl.Scope.Layer;
+
     /// <summary>The last level, where it is known.</summary>
     public abstract int? LastLevel { get; }
 }

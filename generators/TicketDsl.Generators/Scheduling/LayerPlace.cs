@@ -6,4 +6,8 @@ namespace TicketDsl.Generators.Scheduling;
 /// <param name="Channels">Filters where it states none.</param>
 /// <param name="Fraction">Its pruning fraction where it has none of its own.</param>
 /// <param name="Depth">How many blocks are around it.</param>
-internal sealed record LayerPlace(int Index, string Prefix, int? Channels, double? Fraction, int Depth);
+internal sealed record LayerPlace(int Index, string Prefix, int? Channels, double? Fraction, int Depth)
+{
+    /// <summary>Whether its weights are pruned where any are.</summary>
+    public bool IsPruned { get; init; } = true;
+}

@@ -20,30 +20,39 @@ internal static class ScheduleCounter
         {
             case IterativePruningSpec iterative:
                 for (var level = 1; level <= Math.Min(iterative.Rounds ?? 0, MaximumRounds); level++)
-                    levels.Add(Next(levels[level - 1], layers, iterative.Granularity, iterative.Fraction, iterative.Units));
+                    levels.Add(Next(levels[level - 1], layers, iterative, iterative.Fraction, iterative.Units));
                 break;
 
             case OneShotPruningSpec { Units.Count: > 0 } oneShot:
                 foreach (var units in oneShot.Units.Take(MaximumRounds))
-                    levels.Add(Next(dense, layers, oneShot.Granularity, null, units) with { Level = levels.Count });
+                    levels.Add(Next(dense, layers, oneShot, null, units) with { Level = levels.Count });
                 break;
 
             case OneShotPruningSpec oneShot:
                 foreach (var fraction in oneShot.Fractions.Take(MaximumRounds))
-                    levels.Add(Next(dense, layers, oneShot.Granularity, fraction, null) with { Level = levels.Count });
+                    levels.Add(Next(dense, layers, oneShot, fraction, null) with { Level = levels.Count });
                 break;
         }
 
         return levels.ToEquatableArray();
     }
 
-    private static LevelCounts Next(LevelCounts before, IReadOnlyList<LayerShape> layers, Granularity? granularity, double? fraction, int? units) =>
-        granularity == Granularity.Unit ? NextByUnits(before, layers, fraction, units) : NextByWeights(before, layers, fraction);
+    private static LevelCounts Next(LevelCounts before, IReadOnlyList<LayerShape> layers, PruningSpec pruning, double? fraction, int? units) =>
+        pruning.Granularity == Granularity.Unit ? NextByUnits(before, layers, fraction, units)
+        : pruning.Scope == Scope.Global ? NextOfAll(before, layers, fraction)
+        : NextByWeights(before, layers, fraction);
 
     private static LevelCounts NextByWeights(LevelCounts before, IReadOnlyList<LayerShape> layers, double? fraction) => new(
         before.Level + 1,
         before.Units,
-        before.Weights.Select((weights, i) => After(weights, layers[i].PruningFraction ?? fraction)).ToEquatableArray());
+        before.Weights.Select((weights, i) => layers[i].IsPruned ? After(weights, layers[i].PruningFraction ?? fraction) : weights).ToEquatableArray());
+
+    /// <summary>Of all weights that are pruned the fraction goes; which layers lose them is seen only after training.</summary>
+    private static LevelCounts NextOfAll(LevelCounts before, IReadOnlyList<LayerShape> layers, double? fraction)
+    {
+        var kept = layers.Where(static layer => !layer.IsPruned).Sum(static layer => layer.Weights);
+        return new LevelCounts(before.Level + 1, before.Units, []) { TotalWeights = kept + After(before.TotalWeights - kept, fraction) };
+    }
 
     private static LevelCounts NextByUnits(LevelCounts before, IReadOnlyList<LayerShape> layers, double? fraction, int? units)
     {

@@ -9,6 +9,7 @@ internal static class PruningValidator
     public static void Check(ExperimentSpec spec, Findings findings)
     {
         CheckLayerFractions(spec, findings);
+        CheckNotPruned(spec, findings);
         if (spec.Pruning is not { } pruning) return;
 
         PruningSizeValidator.Check(spec, pruning, findings);
@@ -29,6 +30,12 @@ internal static class PruningValidator
         }
 
         if (pruning.Granularity != Granularity.Unit) return false;
+        if (pruning.Scope is { } scope and not Scope.Layer)
+        {
+            findings.Report(RuleIds.ScopeAgainstGranularity, DeclarationField.Scope, findings.Say(scope));
+            return true;
+        }
+
         if (spec.Layers.FirstOrDefault(static layer => layer.Operation is ConvSpec or PoolSpec or GlobalAveragePoolSpec or BlockUseSpec) is { } other)
         {
             findings.Report(RuleIds.UnitsNeedLinearLayers, DeclarationField.Granularity, spec.Name, other.Name, findings.Say(
@@ -69,6 +76,25 @@ internal static class PruningValidator
             findings.Report(RuleIds.RewindTooLate, DeclarationField.RewindTo, rewind.ToString(), steps.ToString());
     }
 
+    /// <summary>A layer is kept from pruning only where its weights could be pruned, and not all of them.</summary>
+    private static void CheckNotPruned(ExperimentSpec spec, Findings findings)
+    {
+        var reason = spec.Pruning switch
+        {
+            null => "the experiment has no pruning",
+            { Granularity: Granularity.Unit } => "whole units are pruned, which take weights of the next layer along",
+            _ => spec.Layers.Where(static layer => layer.CanBePruned).All(static layer => layer.IsNotPruned) ? "then there is nothing to prune" : null,
+        };
+        for (var i = 0; i < spec.Layers.Count; i++)
+        {
+            var layer = spec.Layers[i];
+            if (!layer.IsNotPruned || !layer.CanBePruned) continue;
+            if ((reason ?? (layer.PruningFraction is null ? null : "has a pruning fraction")) is not { } why) continue;
+            findings.Report(RuleIds.UselessNotPruned, DeclarationField.LayerNotPruned, i, layer.Name, why, findings.Say("remove [NotPruned]", "remove 'not-pruned:'"));
+            return;
+        }
+    }
+
     /// <summary>A layer's own fraction is for iterative pruning of weights by fraction, and for nothing else.</summary>
     private static void CheckLayerFractions(ExperimentSpec spec, Findings findings)
     {
@@ -76,9 +102,12 @@ internal static class PruningValidator
         {
             null => "the experiment has no pruning",
             OneShotPruningSpec => "one-shot sizes hold for every layer",
+            { Scope: Scope.Global } => "the fraction is of all layers' weights together",
             { Granularity: Granularity.Unit } => "units are pruned, not weights",
             _ => null,
         };
+        if (spec.Pruning?.Scope == Scope.Global && spec.Blocks.SelectMany(static block => block.Layers).FirstOrDefault(static layer => layer.PruningFraction is not null) is { } inner)
+            findings.Report(RuleIds.UselessLayerFraction, DeclarationField.Scope, Findings.Say(inner.PruningFraction!.Value), inner.Name, reason!);
         for (var i = 0; i < spec.Layers.Count; i++)
         {
             if (spec.Layers[i].PruningFraction is not { } fraction) continue;

@@ -23,6 +23,7 @@ internal sealed class YamlLayerParser(YamlMapReader keys, YamlBlocksParser block
             Bias = keys.Find(LayerKeys.Bias, DeclarationField.LayerBias, index) is { } bias ? YamlValue.Truth(bias, LayerKeys.Bias.Example, keys.Notes) : null,
             Dropout = Number(LayerKeys.Dropout, DeclarationField.LayerDropout),
             PruningFraction = Number(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction),
+            IsNotPruned = Flag(LayerKeys.NotPruned, DeclarationField.LayerNotPruned),
         };
         ReportStrayKeys(operation);
         return layer;
@@ -98,7 +99,11 @@ internal sealed class YamlLayerParser(YamlMapReader keys, YamlBlocksParser block
                 keys.Notes.Report(RuleIds.UselessLayerSetting, entry.Key.Location, $"Key '{key.Name}'", name, "it is a block", "move it to a layer of the block");
         }
 
-        return new LayerSpec(name, use) { PruningFraction = Number(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction) };
+        return new LayerSpec(name, use)
+        {
+            PruningFraction = Number(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction),
+            IsNotPruned = Flag(LayerKeys.NotPruned, DeclarationField.LayerNotPruned),
+        };
     }
 
     private Activation Activation()

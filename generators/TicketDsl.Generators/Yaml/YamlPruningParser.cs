@@ -27,7 +27,7 @@ internal static class YamlPruningParser
             keys.Find(IterativeKeys.Units, DeclarationField.Units) is { } units ? YamlValue.Integer(units, IterativeKeys.Units.Example, notes) ?? 1 : null,
             keys.Find(IterativeKeys.Rounds, DeclarationField.Rounds) is { } rounds ? YamlValue.Integer(rounds, IterativeKeys.Rounds.Example, notes) ?? 1 : null,
             Rewind(keys), Criterion(keys), Granularity(keys))
-        { Retraining = Retraining(keys) };
+        { Retraining = Retraining(keys), Scope = Scope(keys) };
     }
 
     private static PruningSpec OneShot(YamlEntry entry, DeclarationNotes notes)
@@ -37,7 +37,7 @@ internal static class YamlPruningParser
         var mistakes = notes.Diagnostics.Count;
         var fractions = YamlValue.Numbers(keys, OneShotKeys.Fractions, DeclarationField.Fraction, "a number", YamlValue.Number);
         var units = YamlValue.Numbers(keys, OneShotKeys.Units, DeclarationField.Units, "a whole number", YamlValue.Integer);
-        var spec = new OneShotPruningSpec(fractions, units, Rewind(keys), Criterion(keys), Granularity(keys)) { Retraining = Retraining(keys) };
+        var spec = new OneShotPruningSpec(fractions, units, Rewind(keys), Criterion(keys), Granularity(keys)) { Retraining = Retraining(keys), Scope = Scope(keys) };
         return mistakes == notes.Diagnostics.Count ? spec : new UnreadablePruningSpec();
     }
 
@@ -52,4 +52,7 @@ internal static class YamlPruningParser
 
     private static Granularity? Granularity(YamlMapReader keys) =>
         keys.Word(SharedPruningKeys.Granularity, "granularity", DeclarationField.Granularity, (Granularity?)TicketDsl.Granularity.Weight);
+
+    private static Scope? Scope(YamlMapReader keys) =>
+        keys.Word(SharedPruningKeys.Scope, "scope", DeclarationField.Scope, (Scope?)TicketDsl.Scope.Layer);
 }

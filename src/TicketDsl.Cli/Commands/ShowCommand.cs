@@ -39,7 +39,7 @@ internal static class ShowCommand
         {
             table.AddRow(
                 Markup.Escape(row.Name), row.Computes, row.From.ToString(), row.To.ToString(), row.Then,
-                row.Weights is { } weights ? Number(weights) : "–", row.PruningFraction?.ToString(CultureInfo.InvariantCulture) ?? "–");
+                row.Weights is { } weights ? Number(weights) : "–", row.IsPruned ? row.PruningFraction?.ToString(CultureInfo.InvariantCulture) ?? "–" : "not pruned");
         }
 
         return table;
@@ -49,7 +49,7 @@ internal static class ShowCommand
     {
         var table = new Table().MinimalBorder();
         table.AddColumn("level").AddColumn("weights remaining %").AddColumn("weights");
-        var layers = experiment.Layers.Length <= MostLayers ? experiment.Layers : [];
+        var layers = experiment.Layers.Length <= MostLayers && experiment.Schedule.All(level => level.CountsLayers) ? experiment.Layers : [];
         foreach (var layer in layers) table.AddColumn(Markup.Escape(layer.Name));
         foreach (var level in experiment.Schedule)
         {

@@ -24,4 +24,7 @@ public sealed class OneShotPruningAttribute : Attribute
 
     /// <summary>What is pruned as one piece.</summary>
     public Granularity Granularity { get; set; } = Granularity.Weight;
+
+    /// <summary>Among which weights scores compete.</summary>
+    public Scope Scope { get; set; } = Scope.Layer;
 }

@@ -172,9 +172,9 @@ public sealed class SchemaTests
             initialization: kaiming-normal
             training: { steps: 20ep }
             optimizer: { sgd: { learning-rate: 0.1, momentum: 0.9 } }
-            pruning: { one-shot: { fractions: [ 0.5, 0.8 ], rewind-to: 1ep, criterion: magnitude, granularity: weight, retraining: learning-rate-rewind } }
+            pruning: { one-shot: { fractions: [ 0.5, 0.8 ], rewind-to: 1ep, criterion: magnitude, granularity: weight, scope: layer, retraining: learning-rate-rewind } }
             branches: [ { reinitialize: { replicates: 3 } }, rearrange, { noise: { standard-deviations: 0.5, replicates: 2, levels: [ 1, 2 ] } }, { rewind: { levels: [] } } ]
-            network: [ Output: { linear: 10 } ]
+            network: [ Hidden: { linear: 20, not-pruned: }, Output: { linear: 10 } ]
             """),
         new("units", """
             experiment: Units
@@ -217,7 +217,7 @@ public sealed class SchemaTests
             training: { steps: 20ep }
             optimizer: { sgd: 0.1 }
             augmentation: { flip: true }
-            pruning: { iterative: { fraction: 0.2, rounds: 2, rewind-to: 500it } }
+            pruning: { iterative: { fraction: 0.2, rounds: 2, rewind-to: 500it, scope: global } }
             branches: [ { reorder: { replicates: 2, levels: [ 0, 2 ] } } ]
             network: [ Output: { linear: 10 } ]
             """),

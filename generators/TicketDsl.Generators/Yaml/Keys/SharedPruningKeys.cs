@@ -14,10 +14,14 @@ internal static class SharedPruningKeys
 
     public static readonly YamlKey Criterion = new(
         "criterion", WordType.Of<Criterion>(), "magnitude",
-        "What scores weights or units; the lowest are pruned. magnitude scores weights; input-magnitude, output-magnitude and product score "
-        + "units. magnitude if left out.");
+        "What scores weights or units; the lowest are pruned. input-magnitude, output-magnitude and product score units, the others weights. "
+        + "magnitude if left out.");
 
     public static readonly YamlKey Granularity = new(
         "granularity", WordType.Of<Granularity>(), "weight",
         "What is pruned as one piece: single weights or whole hidden units. weight if left out.");
+
+    public static readonly YamlKey Scope = new(
+        "scope", WordType.Of<Scope>(), "layer",
+        "Among which weights scores compete: within each layer, or global, among those of all layers that are pruned. layer if left out.");
 }
