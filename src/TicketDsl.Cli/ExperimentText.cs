@@ -21,12 +21,7 @@ internal static class ExperimentText
             yield return $"Augmentation: {Augmentation(augmentation)}.";
         if (experiment.Training.Validation > 0)
             yield return $"Early stop: the iteration of least validation loss, taken every {plan.EvaluateEvery}it; training runs its full length.";
-        if (experiment.Pruning is { } pruning)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"Pruning: {(pruning is OneShotPruningDefinition ? "one-shot" : "iterative")}, {experiment.Schedule.Length - 1} pruned levels, {(pruning.Granularity == Granularity.Unit ? "whole units" : "weights")} by {Criterion(pruning.Criterion)}, {(pruning.Scope == Scope.Global ? "among all layers" : "layer by layer")}; {Retrained(pruning)}.");
-        }
-
+        if (experiment.Pruning is { } pruning) yield return Pruning(pruning, experiment.Schedule.Length - 1);
         foreach (var branch in experiment.Branches)
             yield return string.Create(CultureInfo.InvariantCulture, $"Control at {(branch.Levels.IsEmpty ? "each pruned level" : $"level {string.Join(", ", branch.Levels)}")}: {LevelTable.Name(branch.Control, branch.StandardDeviations)}, {branch.Replicates} for each ticket.");
         yield return string.Create(CultureInfo.InvariantCulture,
@@ -86,6 +81,24 @@ internal static class ExperimentText
         Initializer.KaimingUniform => "Kaiming uniform",
         Initializer.Uniform => string.Create(CultureInfo.InvariantCulture, $"uniform in ±{initialization.Limit}"),
         _ => throw new ArgumentOutOfRangeException(nameof(initialization)),
+    };
+
+    private static string Pruning(PruningDefinition pruning, int levels)
+    {
+        if (pruning is RandomPruningDefinition random)
+            return string.Create(CultureInfo.InvariantCulture, $"Pruning: random before training, {levels} pruned levels, {Ratio(random.Ratio)}; initial weights are kept.");
+        var (way, what) = (pruning is OneShotPruningDefinition ? "one-shot" : "iterative", pruning.Granularity == Granularity.Unit ? "whole units" : "weights");
+        var scope = pruning.Scope == Scope.Global ? "among all layers" : "layer by layer";
+        return string.Create(CultureInfo.InvariantCulture, $"Pruning: {way}, {levels} pruned levels, {what} by {Criterion(pruning.Criterion)}, {scope}; {Retrained(pruning)}.");
+    }
+
+    private static string Ratio(RatioRule rule) => rule switch
+    {
+        RatioRule.Uniform => "the same density in every layer",
+        RatioRule.UniformPlus => "the first convolution dense, a fifth or more of the last layer, one density for the others",
+        RatioRule.Erk => "densities by Erdős–Rényi-Kernel",
+        RatioRule.SnipRatio => "each layer's density as SNIP would have it on the first batch",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
 
     private static string Retrained(PruningDefinition pruning) => pruning.Retraining switch

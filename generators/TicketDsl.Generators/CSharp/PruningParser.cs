@@ -8,7 +8,7 @@ internal static class PruningParser
 {
     public static PruningSpec? Parse(IReadOnlyList<AttributeReader> attributes, DeclarationNotes notes, string experiment)
     {
-        var prunings = attributes.Where(static attribute => attribute.Name is "IterativePruning" or "OneShotPruning").ToArray();
+        var prunings = attributes.Where(static attribute => attribute.Name is "IterativePruning" or "OneShotPruning" or "RandomPruning").ToArray();
         if (prunings.Length == 0) return null;
         notes.Place(DeclarationField.Pruning, prunings[0].Location);
         if (prunings.Length > 1)
@@ -18,6 +18,14 @@ internal static class PruningParser
         }
 
         var attribute = prunings[0];
+        if (attribute.Name == "RandomPruning")
+        {
+            var ratio = attribute.Named<int>("Ratio") is { } shared
+                ? SettingsParser.Enumerated<RatioRule>(shared, "ratio rule", DeclarationField.Ratio, notes)
+                : RatioRule.Uniform;
+            return new RandomPruningSpec(List<double>("Densities", DeclarationField.Densities), ratio);
+        }
+
         var rewind = SettingsParser.Note(attribute.Named<string?>("RewindTo"), DeclarationField.RewindTo, notes);
         var rewindTo = rewind is null ? Step.Iterations(0) : notes.Step(rewind.Value, rewind.Location, "RewindTo");
         var criterion = attribute.Named<int>("Criterion") is { } scored

@@ -111,4 +111,29 @@ internal static class PruningRules
         RuleIds.ScopeAgainstGranularity, "Units do not compete among layers",
         "Whole units are pruned within each layer, but scope '{0}' is declared; remove it, or prune single weights",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.ScopeAgainstGranularity), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DensityOutOfRange = new(
+        RuleIds.DensityOutOfRange, "Density is out of range",
+        "Density {0} on '{1}' must lie between 0 and 1; write 0.2 to keep 20 % of the weights",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DensityOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DensitiesNotDescending = new(
+        RuleIds.DensitiesNotDescending, "Densities do not descend",
+        "{0} stands after {1}, but densities must descend, a level each; sort them and write none twice",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DensitiesNotDescending), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NoDensities = new(
+        RuleIds.NoDensities, "Densities are missing",
+        "Random pruning of '{0}' must say at least one density; write for example {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.NoDensities), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DensityBelowReserve = new(
+        RuleIds.DensityBelowReserve, "Density is less than what the rule keeps",
+        "Density {0} leaves {1}, but rule '{2}' keeps {3} whatever the density; write {4} or more, or another rule",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DensityBelowReserve), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SaturatedLayers = new(
+        RuleIds.SaturatedLayers, "Layers are dense at a density",
+        "At density {0} rule '{1}' gives {2} more than all weights, so they stay dense and the other layers share the rest at a density of {3}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.SaturatedLayers));
 }

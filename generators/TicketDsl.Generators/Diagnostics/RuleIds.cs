@@ -88,6 +88,11 @@ internal static class RuleIds
     public const string UselessRewind = "TKT354";
     public const string UselessNotPruned = "TKT355";
     public const string ScopeAgainstGranularity = "TKT356";
+    public const string DensityOutOfRange = "TKT357";
+    public const string DensitiesNotDescending = "TKT358";
+    public const string NoDensities = "TKT359";
+    public const string DensityBelowReserve = "TKT360";
+    public const string SaturatedLayers = "TKT361";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";

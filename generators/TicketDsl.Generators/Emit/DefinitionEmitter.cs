@@ -56,6 +56,7 @@ internal static class DefinitionEmitter
 
     private static string Pruning(PruningSpec pruning)
     {
+        if (pruning is RandomPruningSpec random) return $"new global::TicketDsl.RandomPruningDefinition({Literal.Of(random.Ratio!.Value)})";
         var kind = pruning switch
         {
             IterativePruningSpec => "Iterative",

@@ -10,7 +10,7 @@ internal static class ScheduleTable
         var rows = Rows(experiment);
         var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => row[column].Length)).ToArray();
         writer.Line("/// <summary>");
-        writer.Line($"/// What remains at each level, counted exactly{(experiment.PrunesUnits ? "; whole units are pruned" : CountsLayers(experiment) ? "" : ". Layers compete, so how many each keeps is seen only in the results")}.");
+        writer.Line($"/// What remains at each level, counted exactly{(experiment.PrunesUnits ? "; whole units are pruned" : CountsLayers(experiment) ? "" : ". How many weights each layer keeps is seen only in the results")}.");
         writer.Line("/// <code>");
         foreach (var row in rows)
             writer.Line($"/// {string.Join("  ", row.Select((cell, column) => cell.PadLeft(widths[column])))}");

@@ -36,6 +36,8 @@ internal enum DeclarationField
     RewindTo,
     Retraining,
     Scope,
+    Densities,
+    Ratio,
     Criterion,
     Granularity,
     Branch,

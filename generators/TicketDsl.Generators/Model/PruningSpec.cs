@@ -44,6 +44,16 @@ internal sealed record OneShotPruningSpec(
     public override int? LastLevel => Math.Max(Fractions.Count, Units.Count);
 }
 
+/// <summary>Each level's masks are drawn at random before training.</summary>
+/// <param name="Densities">Shares of the weights that remain; a level each.</param>
+/// <param name="Ratio">How a density is shared out over the layers; null where it could not be read.</param>
+internal sealed record RandomPruningSpec(EquatableArray<double> Densities, RatioRule? Ratio)
+    : PruningSpec(Step.Iterations(0), TicketDsl.Criterion.Random, TicketDsl.Granularity.Weight)
+{
+    /// <inheritdoc/>
+    public override int? LastLevel => Densities.Count;
+}
+
 /// <summary>One that was declared but could not be read; a diagnostic said so.</summary>
 internal sealed record UnreadablePruningSpec() : PruningSpec(null, null, null)
 {

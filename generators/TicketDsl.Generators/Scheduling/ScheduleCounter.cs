@@ -32,6 +32,11 @@ internal static class ScheduleCounter
                 foreach (var fraction in oneShot.Fractions.Take(MaximumRounds))
                     levels.Add(Next(dense, layers, oneShot, fraction, null) with { Level = levels.Count });
                 break;
+
+            case RandomPruningSpec { Ratio: { } rule } random:
+                foreach (var density in random.Densities.Take(MaximumRounds))
+                    levels.Add(OfDensity(dense, layers, rule, density) with { Level = levels.Count });
+                break;
         }
 
         return levels.ToEquatableArray();
@@ -52,6 +57,13 @@ internal static class ScheduleCounter
     {
         var kept = layers.Where(static layer => !layer.IsPruned).Sum(static layer => layer.Weights);
         return new LevelCounts(before.Level + 1, before.Units, []) { TotalWeights = kept + After(before.TotalWeights - kept, fraction) };
+    }
+
+    private static LevelCounts OfDensity(LevelCounts dense, IReadOnlyList<LayerShape> layers, RatioRule rule, double density)
+    {
+        if (density is not (> 0 and < 1)) return dense;
+        var ratios = RatioCounter.Share(rule, density, layers);
+        return new LevelCounts(1, dense.Units, ratios.Weights ?? []) { TotalWeights = ratios.Total };
     }
 
     private static LevelCounts NextByUnits(LevelCounts before, IReadOnlyList<LayerShape> layers, double? fraction, int? units)

@@ -102,6 +102,7 @@ internal static class PruningValidator
         {
             null => "the experiment has no pruning",
             OneShotPruningSpec => "one-shot sizes hold for every layer",
+            RandomPruningSpec => "the ratio rule gives every layer its density",
             { Scope: Scope.Global } => "the fraction is of all layers' weights together",
             { Granularity: Granularity.Unit } => "units are pruned, not weights",
             _ => null,

@@ -8,10 +8,12 @@ internal static class ScheduleValidator
 {
     public static void Check(ExperimentSpec spec, IReadOnlyList<LayerShape> layers, IReadOnlyList<LevelCounts> levels, Findings findings)
     {
+        if (spec.Pruning is RandomPruningSpec random) RandomPruningValidator.CheckLayers(random, layers, findings);
+        if (findings.Found.Count > 0) return;
         for (var level = 1; level < levels.Count; level++)
         {
-            // A one-shot level is pruned from the dense network, whatever stands before it in the list.
-            var isOneShot = spec.Pruning is OneShotPruningSpec;
+            // A one-shot or random level is pruned from the dense network, whatever stands before it in the list.
+            var isOneShot = spec.Pruning is OneShotPruningSpec or RandomPruningSpec;
             var before = levels[isOneShot ? 0 : level - 1];
             if (!levels[level].CountsLayers && CollapsesWhole(layers, levels[level]))
             {
@@ -36,7 +38,7 @@ internal static class ScheduleValidator
             findings.Report(
                 RuleIds.NothingPruned, isOneShot ? DeclarationField.Pruning : DeclarationField.Rounds,
                 Findings.Say(level), spec.Name, Findings.Say(level - 1),
-                isOneShot ? "declare fractions further apart" : "declare fewer rounds or a larger fraction");
+                spec.Pruning is RandomPruningSpec ? "declare densities further apart" : isOneShot ? "declare fractions further apart" : "declare fewer rounds or a larger fraction");
             return;
         }
     }

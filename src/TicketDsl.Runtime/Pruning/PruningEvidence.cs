@@ -15,6 +15,10 @@ public sealed record PruningEvidence(ReadOnlyMemory<float> Trained)
     /// <summary>Random numbers of a layer, by index; for <see cref="Criterion.Random"/>.</summary>
     public Func<int, RandomStream>? Random { get; init; }
 
-    /// <summary>Whether a criterion looks at the gradient.</summary>
-    public static bool NeedsGradient(Criterion criterion) => criterion == Criterion.Snip;
+    /// <summary>Whether a way of pruning looks at the gradient.</summary>
+    public static bool NeedsGradient(PruningDefinition pruning)
+    {
+        ArgumentNullException.ThrowIfNull(pruning);
+        return pruning.Criterion == Criterion.Snip || pruning is RandomPruningDefinition { Ratio: RatioRule.SnipRatio };
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class Ladder
             var denseEnds = Train(trainer, group, starts, level: 0, from: 0, cancellation);
             if (_experiment.Pruning is not { } pruning) return;
 
-            var gradients = Array.ConvertAll(group, r => PruningEvidence.NeedsGradient(pruning.Criterion)
+            var gradients = Array.ConvertAll(group, r => PruningEvidence.NeedsGradient(pruning)
                 ? _engine.Gradient(_problem, starts[r].Weights, dense, starts[r].Order, iteration: 0)
                 : []);
             AddBranches(queue, level: 0, group, Array.ConvertAll(starts, start => start.Masks), denseEnds);
@@ -64,7 +64,7 @@ internal sealed class Ladder
             for (var level = 1; level < _experiment.Schedule.Length; level++)
             {
                 var (target, from) = (_experiment.Schedule[level], pruning is OneShotPruningDefinition ? denseEnds : ends);
-                int[] left = [.. group.Where(r => !from[r].Outcome.Diverged)];
+                int[] left = [.. group.Where(r => pruning is RandomPruningDefinition || !from[r].Outcome.Diverged)];
                 foreach (var r in group.Except(left)) LeaveOut(r, level);
                 if (left.Length == 0) return;
                 if (left.Length < group.Length || (level == 1 && !ReferenceEquals(retraining.Problem, _problem)))
@@ -83,7 +83,9 @@ internal sealed class Ladder
                         Gradient = gradients[r],
                         Random = layer => key.Stream(RandomPurpose.RandomScores, Controls.Stream(scored, 0, layer)),
                     };
-                    masks[r] = Pruner.Prune(_experiment.Layers, pruning, evidence, pruning is OneShotPruningDefinition ? dense : masks[r], target);
+                    masks[r] = pruning is RandomPruningDefinition
+                        ? RandomMasks.OfLevel(_experiment.Layers, target, evidence, key)
+                        : Pruner.Prune(_experiment.Layers, pruning, evidence, pruning is OneShotPruningDefinition ? dense : masks[r], target);
                 }
 
                 AddBranches(queue, level, group, [.. masks], denseEnds);

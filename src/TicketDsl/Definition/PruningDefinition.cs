@@ -20,3 +20,7 @@ public sealed record IterativePruningDefinition(Criterion Criterion, Granularity
 /// <inheritdoc/>
 public sealed record OneShotPruningDefinition(Criterion Criterion, Granularity Granularity, Scope Scope, Step RewindTo)
     : PruningDefinition(Criterion, Granularity, Scope, RewindTo);
+
+/// <summary>Each level's masks are drawn at random, and initial weights are trained under them.</summary>
+/// <param name="Ratio">How a density is shared out over the layers.</param>
+public sealed record RandomPruningDefinition(RatioRule Ratio) : PruningDefinition(Criterion.Random, Granularity.Weight, Scope.Layer, Step.Iterations(0));

@@ -189,6 +189,18 @@ public sealed class RecordRuleTests
             Case("TKT355", "Linear(10), ‹NotPruned›", "the experiment has no pruning", "[" + Pruning + "]\n[Branch(Control.Rearrange, Replicates = 2)]\n", "").And("PruningFraction(0.1)", "NotPruned"),
             Case("TKT355", "Linear(10), ‹NotPruned›", "whole units are pruned", Pruning, "IterativePruning(Units = 2, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product)").And("PruningFraction(0.1)", "NotPruned"),
             Case("TKT356", "Scope.Global", "Whole units are pruned within each layer, but scope 'Global' is declared", Pruning, "IterativePruning(Units = 2, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product, Scope = Scope.Global)").And(", PruningFraction(0.1)", ""),
+            Case("TKT106", "(RatioRule)9", "is no ratio rule", Pruning, "RandomPruning(Densities = [0.5], Ratio = (RatioRule)9)").And(", PruningFraction(0.1)", ""),
+            Case("TKT320", "RandomPruning(Densities = [0.5])", "'RandomPruning' stands beside 'IterativePruning'", "[Branch", "[RandomPruning(Densities = [0.5])]\n[Branch"),
+            AtRandom("TKT353", "Branch(Control.Rewind, Replicates = 2)", "would train what the ticket trains", "Densities = [0.5]").And("Control.Rearrange", "Control.Rewind"),
+            AtRandom("TKT329", "Layer ‹Output›", "has nothing left at level 2, after 3000 weights at level 0; prune less, or widen the layer", "Densities = [0.5, 0.0001]"),
+            AtRandom("TKT332", "RandomPruning(Densities = [0.5, 0.49999999])", "Level 2 of 'Sample' removes nothing beyond level 1, since so small a share rounds to none in every layer; declare densities further apart", "Densities = [0.5, 0.49999999]"),
+            AtRandom("TKT357", "[0.5, ‹0›]", "Density 0 on 'Sample' must lie between 0 and 1; write 0.2 to keep 20 % of the weights", "Densities = [0.5, 0]"),
+            AtRandom("TKT357", "[‹1.0›]", "Density 1 on 'Sample'", "Densities = [1.0]"),
+            AtRandom("TKT358", "[0.5, ‹0.5›]", "0.5 stands after 0.5, but densities must descend", "Densities = [0.5, 0.5]"),
+            AtRandom("TKT359", "RandomPruning(Ratio = RatioRule.Erk)", "must say at least one density; write for example 'Densities = [0.5, 0.2]'", "Ratio = RatioRule.Erk"),
+            Image("TKT360", "[0.5, ‹0.01›]", "Density 0.01 leaves 466 weights, but rule 'UniformPlus' keeps 560 whatever the density; write 0.013 or more, or another rule", "IterativePruning(Fraction = 0.2, Rounds = 3)", "RandomPruning(Densities = [0.5, 0.01], Ratio = RatioRule.UniformPlus)").And(", PruningFraction(0.15)", "").And(", PruningFraction(0.1)", ""),
+            AtRandom("TKT361", "[‹0.5›, 0.0005]", "At density 0.5 rule 'Erk' gives 'Output' more than all weights, so they stay dense and the other layers share the rest at a density of 0.4936", "Densities = [0.5, 0.0005], Ratio = RatioRule.Erk"),
+            Case("TKT330", "PruningFraction(‹0.1›)", "since the ratio rule gives every layer its density", Pruning, "RandomPruning(Densities = [0.5])"),
             Case("TKT350", "Levels = ‹[1, 4]›", "Level 4 of branch 'Rearrange' must be between 1 and 3; remove it, or declare as many pruned levels", "Replicates = 2", "Levels = [1, 4]"),
             Case("TKT350", "Levels = ‹[0]›", "of controls only 'Reorder' branches off the dense network", "Replicates = 2", "Levels = [0]"),
             Case("TKT350", "‹[-1, 2]›", "Level -1 of branch 'Reorder' must be between 0 and 3", "Control.Rearrange, Replicates = 2", "Control.Reorder, Levels = [-1, 2]"),
@@ -210,6 +222,9 @@ public sealed class RecordRuleTests
     private const string Pruning = "IterativePruning(Fraction = 0.2, Rounds = 3, RewindTo = \"0it\")";
 
     private const string Parameters = "\n    [Linear(300), Relu] Layer Hidden,\n    [Linear(10), PruningFraction(0.1)] Layer Output";
+
+    private static RuleCase AtRandom(string id, string place, string message, string arguments) =>
+        Case(id, place, message, Pruning, $"RandomPruning({arguments})").And(", PruningFraction(0.1)", "");
 
     private static RuleCase Case(string id, string place, string message, string piece, string replacement) =>
         new(id, place, message, Samples.Record.With(piece, replacement));

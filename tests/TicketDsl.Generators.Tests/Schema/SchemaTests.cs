@@ -17,7 +17,7 @@ public sealed class SchemaTests
     private static readonly string[] Stated =
     [
         "TKT103", "TKT106", "TKT107", "TKT201", "TKT203", "TKT204", "TKT207", "TKT210", "TKT211", "TKT216", "TKT221", "TKT301", "TKT302", "TKT307", "TKT308", "TKT309", "TKT310", "TKT311", "TKT312", "TKT313", "TKT316", "TKT319", "TKT341",
-        "TKT320", "TKT321", "TKT322", "TKT323", "TKT324", "TKT333", "TKT352", "TKT406", "TKT408", "TKT409",
+        "TKT320", "TKT321", "TKT322", "TKT323", "TKT324", "TKT333", "TKT352", "TKT357", "TKT359", "TKT406", "TKT408", "TKT409",
     ];
 
     /// <summary>Files that are no document of YAML, or that an editor's own reading of YAML refuses; nor has JSON a number that is not finite.</summary>
@@ -214,12 +214,20 @@ public sealed class SchemaTests
         new("copies", """
             experiment: Copies
             dataset: cifar10
-            training: { steps: 20ep }
+            training: { steps: 600it }
             optimizer: { sgd: 0.1 }
             augmentation: { flip: true }
             pruning: { iterative: { fraction: 0.2, rounds: 2, rewind-to: 500it, scope: global } }
-            branches: [ { reorder: { replicates: 2, levels: [ 0, 2 ] } } ]
+            branches: [ { reorder: { replicates: 2, levels: [ 0 ] } } ]
             network: [ Output: { linear: 10 } ]
+            """),
+        new("random", """
+            experiment: AtRandom
+            dataset: mnist
+            training: { steps: 20ep, batch: 60 }
+            optimizer: { sgd: 0.1 }
+            pruning: { random: { densities: [ 0.5, 0.05 ], ratio: uniform } }
+            network: [ Hidden: { linear: 20, relu: }, Output: { linear: 10 } ]
             """),
         new("global-pooling", """
             experiment: GlobalPooling
