@@ -38,38 +38,54 @@ public static class Selection
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (count == 0) return;
-
-        // The score of the last that goes, by its high half first, then by its low one.
-        var histogram = new long[1 << 16];
+        var keys = Keys(kept, scores);
+        if (count > keys.Length) throw new ArgumentOutOfRangeException(nameof(count), count, $"Only {keys.Length} can go.");
+        var (last, ties) = Last(keys, count);
         for (var row = 0; row < kept.Length; row++)
-            for (var i = 0; i < kept[row].Length; i++)
-                if (kept[row][i]) histogram[Key(scores[row][i]) >> 16]++;
-        var (high, below) = Find(histogram, count);
-        Array.Clear(histogram);
-        for (var row = 0; row < kept.Length; row++)
-            for (var i = 0; i < kept[row].Length; i++)
-                if (kept[row][i] && Key(scores[row][i]) is var key && key >> 16 == high) histogram[key & 0xFFFF]++;
-        (var low, below) = Find(histogram, count, below);
-        var (last, ties) = (high << 16 | low, count - below);
-        for (var row = 0; row < kept.Length; row++)
-            for (var i = 0; i < kept[row].Length; i++)
-            {
-                if (!kept[row][i]) continue;
-                var key = Key(scores[row][i]);
-                if (key < last || (key == last && ties-- > 0)) kept[row][i] = false;
-            }
+        {
+            var (flags, values) = (kept[row], scores[row]);
+            for (var i = 0; i < flags.Length; i++)
+                if (flags[i] && Key(values[i]) is var key && (key < last || (key == last && ties-- > 0))) flags[i] = false;
+        }
     }
 
-    /// <summary>The first place up to which a histogram counts <paramref name="count"/>, and what it counts before that place.</summary>
-    private static (uint Place, long Below) Find(long[] histogram, long count, long below = 0)
+    private static uint[] Keys(ReadOnlySpan<bool[]> kept, ReadOnlySpan<float[]> scores)
     {
-        for (var place = 0u; place < histogram.Length; place++)
+        var candidates = 0;
+        foreach (var flags in kept) candidates += flags.AsSpan().Count(true);
+        var (keys, next) = (new uint[candidates], 0);
+        for (var row = 0; row < kept.Length; row++)
         {
-            if (below + histogram[place] >= count) return (place, below);
-            below += histogram[place];
+            var (flags, values) = (kept[row], scores[row]);
+            for (var i = 0; i < flags.Length; i++)
+                if (flags[i]) keys[next++] = Key(values[i]);
         }
 
-        throw new ArgumentOutOfRangeException(nameof(count), count, $"Only {below} can go.");
+        return keys;
+    }
+
+    /// <summary>The key of the last of the <paramref name="count"/> lowest, and how many of them have it; digit by digit from the highest, by counting.</summary>
+    private static (uint Key, long Ties) Last(Span<uint> keys, long count)
+    {
+        const int DigitBits = 8;
+        Span<int> histogram = stackalloc int[1 << DigitBits];
+        var last = 0u;
+        for (var shift = 32 - DigitBits; shift >= 0; shift -= DigitBits)
+        {
+            histogram.Clear();
+            foreach (var key in keys) histogram[(int)(key >> shift & 0xFF)]++;
+            var digit = 0u;
+            while (histogram[(int)digit] < count) count -= histogram[(int)digit++];
+            last |= digit << shift;
+
+            // Only those that begin alike are looked at further.
+            var alike = 0;
+            foreach (var key in keys)
+                if ((key >> shift & 0xFF) == digit) keys[alike++] = key;
+            keys = keys[..alike];
+        }
+
+        return (last, count);
     }
 
     /// <summary>A number that is in the order in which scores compare: what is not a number first, both zeros alike.</summary>

@@ -70,8 +70,12 @@ public sealed class Mask : IEquatable<Mask>
         if (remains.Length != inputs * units)
             throw new ArgumentException($"A mask of shape [{units}, {inputs}] has {inputs * units} weights, not {remains.Length}.", nameof(remains));
         var words = new ulong[(remains.Length + 63) / 64];
-        for (var index = 0; index < remains.Length; index++)
-            if (remains[index]) words[index >> 6] |= 1UL << (index & 63);
+        for (var word = 0; word < words.Length; word++)
+        {
+            var some = remains[(word * 64)..Math.Min(word * 64 + 64, remains.Length)];
+            for (var bit = 0; bit < some.Length; bit++) words[word] |= (some[bit] ? 1UL : 0) << bit;
+        }
+
         return new Mask(inputs, units, words);
     }
 
@@ -79,7 +83,8 @@ public sealed class Mask : IEquatable<Mask>
     public bool[] ToArray()
     {
         var remains = new bool[Length];
-        for (var index = 0; index < remains.Length; index++) remains[index] = (_words[index >> 6] >> (index & 63) & 1) != 0;
+        for (var word = 0; word < _words.Length; word++)
+            for (var left = _words[word]; left != 0; left &= left - 1) remains[word * 64 + BitOperations.TrailingZeroCount(left)] = true;
         return remains;
     }
 
