@@ -87,10 +87,23 @@ internal static class ExperimentText
     {
         if (pruning is RandomPruningDefinition random)
             return string.Create(CultureInfo.InvariantCulture, $"Pruning: random before training, {levels} pruned levels, {Ratio(random.Ratio)}; initial weights are kept.");
-        var (way, what) = (pruning is OneShotPruningDefinition ? "one-shot" : "iterative", pruning.Granularity == Granularity.Unit ? "whole units" : "weights");
+        var (way, what) = (pruning is OneShotPruningDefinition ? "one-shot" : "iterative", Pieces(pruning.Granularity));
         var scope = pruning.Scope == Scope.Global ? "among all layers" : "layer by layer";
         return string.Create(CultureInfo.InvariantCulture, $"Pruning: {way}, {levels} pruned levels, {what} by {Criterion(pruning.Criterion)}, {scope}; {Retrained(pruning)}.");
     }
+
+    /// <summary>What is pruned as one piece, in words.</summary>
+    private static string Pieces(Granularity granularity) => granularity switch
+    {
+        Granularity.Weight => "weights",
+        Granularity.Unit => "whole units",
+        Granularity.Filter => "filters",
+        Granularity.Channel => "input channels",
+        _ => throw new ArgumentOutOfRangeException(nameof(granularity)),
+    };
+
+    /// <summary>How a layer is pruned that says so itself.</summary>
+    public static string Own(LayerPruning pruning) => $"{Pieces(pruning.Granularity)} by {Criterion(pruning.Criterion)}";
 
     private static string Ratio(RatioRule rule) => rule switch
     {
@@ -126,6 +139,9 @@ internal static class ExperimentText
         TicketDsl.Criterion.MovementSameSign => "movement, same sign",
         TicketDsl.Criterion.Snip => "SNIP on the first batch",
         TicketDsl.Criterion.Random => "random numbers",
+        TicketDsl.Criterion.L1 => "L1 norm",
+        TicketDsl.Criterion.L2 => "L2 norm",
+        TicketDsl.Criterion.LMinusInfinity => "smallest magnitude",
         _ => throw new ArgumentOutOfRangeException(nameof(criterion)),
     };
 }

@@ -17,6 +17,9 @@ internal static class NetworkText
     {
         /// <summary>Whether its weights are pruned where any are.</summary>
         public bool IsPruned { get; init; } = true;
+
+        /// <summary>How it is pruned, where it says so itself.</summary>
+        public LayerPruning? Pruning { get; init; }
     }
 
     /// <summary>On one line: <c>784-300-100-10</c>, or <c>3×32×32, 21 conv, 1 linear</c>.</summary>
@@ -48,7 +51,7 @@ internal static class NetworkText
         return new Row(
             layer.Name, Computes(layer), layer.From, layer.To, then.Count == 0 ? "–" : string.Join(", ", then),
             layer.HasWeights ? layer.Weights : null, layer.PruningFraction)
-        { IsPruned = layer.IsPruned };
+        { IsPruned = layer.IsPruned, Pruning = layer.Pruning };
     }
 
     private static string Computes(Layer layer)

@@ -60,6 +60,19 @@ public sealed class PruningTextTests
         Does.Contain($"Pruning: random before training, 20 pruned levels, {text}; initial weights are kept.\n"));
 
     [Test]
+    public void Filters_are_counted_where_they_are_pruned()
+    {
+        var layers = Lenet.Layers;
+        var shown = Shown(Lenet with
+        {
+            Network = NetworkDefinition.Chain(layers[0] with { Pruning = new LayerPruning(Granularity.Filter, Criterion.L2) }, layers[1], layers[2]),
+            Schedule = [Lenet.Schedule[0], new ScheduleLevel(1, [240, 100, 10], [188_160, 24_000, 900])],
+        });
+        Assert.That(shown, Does.Match(@"Fc1 +│ linear.*│ filters by L2 norm"));
+        Assert.That(shown, Does.Match(@"│ 188,160 \(240 units\) │ 24,000 │ 900"));
+    }
+
+    [Test]
     public void Every_criterion_has_words_of_its_own()
     {
         var said = Enum.GetValues<Criterion>().Select(criterion => Shown(Lenet with

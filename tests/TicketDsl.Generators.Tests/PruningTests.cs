@@ -61,7 +61,7 @@ public sealed class PruningTests
     [Test]
     public void Every_criterion_of_weights_is_declared_by_its_name_in_both_languages([Values] Criterion criterion, [Values] bool yaml)
     {
-        if (criterion is Criterion.InputMagnitude or Criterion.OutputMagnitude or Criterion.Product) return;
+        if (criterion is Criterion.InputMagnitude or Criterion.OutputMagnitude or Criterion.Product or Criterion.L1 or Criterion.L2 or Criterion.LMinusInfinity) return;
         var word = string.Concat(criterion.ToString().Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
         var definition = Definition(yaml ? Samples.Yaml.With("rewind-to: 0it", $"criterion: {word}") : Samples.Record.With("RewindTo = \"0it\"", $"Criterion = Criterion.{criterion}"));
         Assert.That(definition.Pruning!.Criterion, Is.EqualTo(criterion));
@@ -102,6 +102,36 @@ public sealed class PruningTests
     [Test]
     public Task The_schedule_of_layers_that_compete() =>
         Verifier.Verify(GeneratorRun.GeneratedSources(Global(yaml: false))["Sample.Schedule.g.cs"], "txt");
+
+    // Of 235,200 weights 300 filters of 784, of 3,000 10 filters of 300 at their own fraction: 240, 192, 154 (153.6) and 9, 8, 7.
+    [Test]
+    public void Filters_go_whole_a_fraction_of_those_that_remain_a_round([Values] bool yaml)
+    {
+        var definition = Definition(yaml
+            ? Samples.Yaml.With("rewind-to: 0it", "granularity: filter, criterion: l2")
+            : Samples.Record.With("RewindTo = \"0it\"", "Granularity = Granularity.Filter, Criterion = Criterion.L2"));
+        Assert.That(definition.Schedule.Select(level => level.Units), Is.EqualTo(new int[][] { [300, 10], [240, 9], [192, 8], [154, 7] }));
+        Assert.That(definition.Schedule.Select(level => level.Weights), Is.EqualTo(new int[][] { [235_200, 3_000], [188_160, 2_700], [150_528, 2_400], [120_736, 2_100] }));
+    }
+
+    // Conv1 3 channels of 16 · 9 weights, Conv2 32 filters of 16 · 25; Fc1 32,768 single weights; Output 10 filters of 64, at their own fractions.
+    [Test]
+    public void Layers_are_pruned_as_they_say_themselves([Values] bool yaml)
+    {
+        var definition = Definition(yaml
+            ? Samples.ImageYaml.With("conv: 16", "prune: { granularity: channel, criterion: l1 }, conv: 16").With("pruning-fraction: 0.15", "prune: { granularity: filter, criterion: l-minus-infinity }, pruning-fraction: 0.15").With("pruning-fraction: 0.1 ", "prune: { granularity: filter, criterion: random }, pruning-fraction: 0.1 ")
+            : Samples.ImageRecord.With("Conv(16)", "Prune(Granularity.Channel, Criterion.L1), Conv(16)").With("PruningFraction(0.15)", "Prune(Granularity.Filter, Criterion.LMinusInfinity), PruningFraction(0.15)").With("PruningFraction(0.1)", "Prune(Granularity.Filter, Criterion.Random), PruningFraction(0.1)"));
+        Assert.That(definition.Layers.Select(layer => layer.Pruning), Is.EqualTo(new[]
+        {
+            new LayerPruning(Granularity.Channel, Criterion.L1), new LayerPruning(Granularity.Filter, Criterion.LMinusInfinity), null, new LayerPruning(Granularity.Filter, Criterion.Random),
+        }));
+        Assert.That(definition.Schedule[1].Weights, Is.EqualTo([2 * 144, 27 * 400, 26_214, 9 * 64]));
+        Assert.That(definition.Schedule[1].Units, Is.EqualTo([16, 27, 64, 9]));
+    }
+
+    [Test]
+    public Task The_schedule_of_filters() =>
+        Verifier.Verify(GeneratorRun.GeneratedSources(Samples.ImageRecord.With("PruningFraction(0.15)", "Prune(Granularity.Filter, Criterion.L2)"))["Sample.Schedule.g.cs"], "txt");
 
     private static TestFile Global(bool yaml) => yaml
         ? Samples.Yaml.With("rewind-to: 0it", "scope: global").With("pruning-fraction: 0.1", "not-pruned:")

@@ -6,6 +6,15 @@ namespace TicketDsl.Generators.CSharp;
 /// <summary>Reads the record's pruning attribute.</summary>
 internal static class PruningParser
 {
+    /// <summary>A layer's own granularity and criterion.</summary>
+    public static LayerPruningSpec OfLayer(AttributeReader attribute, int index, DeclarationNotes notes)
+    {
+        notes.Place(DeclarationField.LayerPrune, attribute.Location, index);
+        return new LayerPruningSpec(
+            SettingsParser.Enumerated<Granularity>(attribute.Positional<int>(0), "granularity", null, notes),
+            SettingsParser.Enumerated<Criterion>(attribute.Positional<int>(1), "criterion", null, notes));
+    }
+
     public static PruningSpec? Parse(IReadOnlyList<AttributeReader> attributes, DeclarationNotes notes, string experiment)
     {
         var prunings = attributes.Where(static attribute => attribute.Name is "IterativePruning" or "OneShotPruning" or "RandomPruning").ToArray();

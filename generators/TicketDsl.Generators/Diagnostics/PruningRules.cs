@@ -44,7 +44,7 @@ internal static class PruningRules
 
     public static readonly DiagnosticDescriptor UnitsNeedUnitGranularity = new(
         RuleIds.UnitsNeedUnitGranularity, "Units are counted where weights are pruned",
-        "Units to prune are declared, but single weights are pruned; {0}",
+        "Units to prune are declared, but {0} are pruned; {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnitsNeedUnitGranularity), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor RewindTooLate = new(
@@ -136,4 +136,9 @@ internal static class PruningRules
         RuleIds.SaturatedLayers, "Layers are dense at a density",
         "At density {0} rule '{1}' gives {2} more than all weights, so they stay dense and the other layers share the rest at a density of {3}",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.SaturatedLayers));
+
+    public static readonly DiagnosticDescriptor UselessLayerPruning = new(
+        RuleIds.UselessLayerPruning, "Layer's own way to be pruned can not be meant",
+        "How '{0}' is pruned has no effect, since {1}; {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UselessLayerPruning), customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -84,6 +84,7 @@ internal static class RuleCatalogue
         PruningRules.NoDensities,
         PruningRules.DensityBelowReserve,
         PruningRules.SaturatedLayers,
+        PruningRules.UselessLayerPruning,
         BranchRules.BranchLevelOutOfRange,
         BranchRules.BranchLevelsNotAscending,
         BranchRules.DeviationsOutOfRange,

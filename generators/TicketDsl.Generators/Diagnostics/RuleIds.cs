@@ -93,6 +93,7 @@ internal static class RuleIds
     public const string NoDensities = "TKT359";
     public const string DensityBelowReserve = "TKT360";
     public const string SaturatedLayers = "TKT361";
+    public const string UselessLayerPruning = "TKT362";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";

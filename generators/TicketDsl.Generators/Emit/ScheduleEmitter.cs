@@ -46,7 +46,7 @@ internal static class ScheduleEmitter
             if (level.CountsLayers) EmitCounts(experiment.Network.Members, layer => Weights(experiment, level, layer), writer);
             writer.Blank();
             writer.Doc("Weights left in the whole network.").Line($"public const int AllLayers = {LiteralCount.Of(level.TotalWeights)};");
-            if (experiment.PrunesUnits) EmitUnits(experiment, level, writer);
+            if (experiment.CountsUnits) EmitUnits(experiment, level, writer);
         });
     }
 

@@ -22,7 +22,8 @@ internal static class ScheduleTable
 
     private static List<List<string>> Rows(CheckedExperiment experiment)
     {
-        var hidden = experiment.PrunesUnits ? experiment.Layers.Take(experiment.Layers.Count - 1).ToList() : [];
+        var hidden = experiment.PrunesUnits ? experiment.Layers.Take(experiment.Layers.Count - 1).ToList()
+            : experiment.CountsUnits ? experiment.Layers.Where(experiment.PrunesUnitsOf).ToList() : [];
         IReadOnlyList<LayerShape> layers = CountsLayers(experiment) ? experiment.Layers.ToArray() : [];
         List<string> head =
         [
@@ -37,7 +38,7 @@ internal static class ScheduleTable
             rows.Add(
             [
                 Literal.Of((long)level.Level), Literal.Percent(level.TotalWeights, experiment.Weights),
-                .. hidden.Select((_, i) => Literal.Grouped(level.Units[i])),
+                .. hidden.Select(layer => Literal.Grouped(level.Units[experiment.IndexOf(layer)])),
                 .. layers.Select((_, i) => Literal.Grouped(level.Weights[i])),
                 Literal.Grouped(level.TotalWeights),
             ]);

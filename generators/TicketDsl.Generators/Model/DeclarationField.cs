@@ -59,4 +59,5 @@ internal enum DeclarationField
     LayerDropout,
     LayerPruningFraction,
     LayerNotPruned,
+    LayerPrune,
 }

@@ -20,6 +20,9 @@ internal sealed record LayerSpec(string Name, OperationSpec Operation)
     /// <summary>Its own pruning fraction, where one was declared.</summary>
     public double? PruningFraction { get; init; }
 
+    /// <summary>How it is pruned, where that was declared on it.</summary>
+    public LayerPruningSpec? Pruning { get; init; }
+
     /// <summary>Whether it keeps all its weights where others are pruned.</summary>
     public bool IsNotPruned { get; init; }
 

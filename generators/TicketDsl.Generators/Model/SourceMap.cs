@@ -41,7 +41,7 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
             or DeclarationField.LayerUnits or DeclarationField.LayerKernel or DeclarationField.LayerStride or DeclarationField.LayerPadding
             or DeclarationField.LayerBias or DeclarationField.LayerActivation or DeclarationField.LayerBatchNorm or DeclarationField.LayerDropout
             or DeclarationField.LayerPruningFraction
-            or DeclarationField.LayerNotPruned => DeclarationField.Layer,
+            or DeclarationField.LayerNotPruned or DeclarationField.LayerPrune => DeclarationField.Layer,
         DeclarationField.Layer => DeclarationField.Network,
         _ => DeclarationField.Experiment,
     };

@@ -27,6 +27,7 @@ internal static class BlockFlow
         var inside = new LayerPlace(place.Index, path + ".", use.Channels ?? place.Channels, layer.PruningFraction ?? place.Fraction, place.Depth + 1)
         {
             IsPruned = place.IsPruned && !layer.IsNotPruned,
+            Pruning = layer.Pruning ?? place.Pruning,
         };
         if (use.Stride is { } stride) flow.StrideNext(stride);
         if (use.Repeat is not { } times) return [Once(layer.Name, path, block, use, spec, flow, inside)];

@@ -1,3 +1,5 @@
+using TicketDsl.Generators.Model;
+
 namespace TicketDsl.Generators.Scheduling;
 
 /// <summary>Where in a network a layer stands, and what the blocks around it say of it.</summary>
@@ -10,4 +12,7 @@ internal sealed record LayerPlace(int Index, string Prefix, int? Channels, doubl
 {
     /// <summary>Whether its weights are pruned where any are.</summary>
     public bool IsPruned { get; init; } = true;
+
+    /// <summary>How it is pruned where it does not say itself.</summary>
+    public LayerPruningSpec? Pruning { get; init; }
 }

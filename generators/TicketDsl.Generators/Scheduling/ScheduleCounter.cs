@@ -45,12 +45,19 @@ internal static class ScheduleCounter
     private static LevelCounts Next(LevelCounts before, IReadOnlyList<LayerShape> layers, PruningSpec pruning, double? fraction, int? units) =>
         pruning.Granularity == Granularity.Unit ? NextByUnits(before, layers, fraction, units)
         : pruning.Scope == Scope.Global ? NextOfAll(before, layers, fraction)
-        : NextByWeights(before, layers, fraction);
+        : NextByLayers(before, layers, pruning, fraction);
 
-    private static LevelCounts NextByWeights(LevelCounts before, IReadOnlyList<LayerShape> layers, double? fraction) => new(
-        before.Level + 1,
-        before.Units,
-        before.Weights.Select((weights, i) => layers[i].IsPruned ? After(weights, layers[i].PruningFraction ?? fraction) : weights).ToEquatableArray());
+    /// <summary>Each layer loses the fraction of its weights, or of its filters or channels, with all of their weights.</summary>
+    private static LevelCounts NextByLayers(LevelCounts before, IReadOnlyList<LayerShape> layers, PruningSpec pruning, double? fraction)
+    {
+        var weights = before.Weights.Select((weights, i) =>
+        {
+            var size = layers[i].GroupSize(layers[i].GranularityIn(pruning));
+            return layers[i].IsPruned ? size * After(weights / size, layers[i].PruningFraction ?? fraction) : weights;
+        }).ToEquatableArray();
+        var units = before.Units.Select((units, i) => layers[i].GranularityIn(pruning) == Granularity.Filter ? (int)(weights[i] / layers[i].Inputs) : units);
+        return new LevelCounts(before.Level + 1, units.ToEquatableArray(), weights);
+    }
 
     /// <summary>Of all weights that are pruned the fraction goes; which layers lose them is seen only after training.</summary>
     private static LevelCounts NextOfAll(LevelCounts before, IReadOnlyList<LayerShape> layers, double? fraction)

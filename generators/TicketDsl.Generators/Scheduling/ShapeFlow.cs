@@ -163,6 +163,7 @@ internal sealed class ShapeFlow
             Dropout = layer.Dropout ?? 0,
             PruningFraction = layer.PruningFraction ?? place.Fraction,
             IsPruned = place.IsPruned && !layer.IsNotPruned,
+            Pruning = layer.Pruning ?? place.Pruning,
         };
     }
 

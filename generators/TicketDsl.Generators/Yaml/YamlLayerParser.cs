@@ -24,6 +24,7 @@ internal sealed class YamlLayerParser(YamlMapReader keys, YamlBlocksParser block
             Dropout = Number(LayerKeys.Dropout, DeclarationField.LayerDropout),
             PruningFraction = Number(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction),
             IsNotPruned = Flag(LayerKeys.NotPruned, DeclarationField.LayerNotPruned),
+            Pruning = Pruning(),
         };
         ReportStrayKeys(operation);
         return layer;
@@ -103,7 +104,19 @@ internal sealed class YamlLayerParser(YamlMapReader keys, YamlBlocksParser block
         {
             PruningFraction = Number(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction),
             IsNotPruned = Flag(LayerKeys.NotPruned, DeclarationField.LayerNotPruned),
+            Pruning = Pruning(),
         };
+    }
+
+    private LayerPruningSpec? Pruning()
+    {
+        if (keys.Find(LayerKeys.Prune) is not { } entry) return null;
+        keys.Notes.Place(DeclarationField.LayerPrune, entry.Key.Location, index);
+        if (YamlValue.Map(entry, LayerKeys.Prune.Example, keys.Notes) is not { } map) return new LayerPruningSpec(null, null);
+        var reader = new YamlMapReader(map, "'prune'", entry.Key.Location, keys.Notes, [LayerKeys.PruneGranularity, LayerKeys.PruneCriterion]);
+        return new LayerPruningSpec(
+            reader.Require(LayerKeys.PruneGranularity) is { } granularity ? YamlValue.Word<Granularity>(granularity, "granularity", keys.Notes) : null,
+            reader.Require(LayerKeys.PruneCriterion) is { } criterion ? YamlValue.Word<Criterion>(criterion, "criterion", keys.Notes) : null);
     }
 
     private Activation Activation()

@@ -39,10 +39,17 @@ internal static class ShowCommand
         {
             table.AddRow(
                 Markup.Escape(row.Name), row.Computes, row.From.ToString(), row.To.ToString(), row.Then,
-                row.Weights is { } weights ? Number(weights) : "–", row.IsPruned ? row.PruningFraction?.ToString(CultureInfo.InvariantCulture) ?? "–" : "not pruned");
+                row.Weights is { } weights ? Number(weights) : "–", Pruning(row));
         }
 
         return table;
+    }
+
+    private static string Pruning(NetworkText.Row row)
+    {
+        if (!row.IsPruned) return "not pruned";
+        var fraction = row.PruningFraction?.ToString(CultureInfo.InvariantCulture);
+        return row.Pruning is { } own ? string.Join(", ", new[] { fraction, ExperimentText.Own(own) }.OfType<string>()) : fraction ?? "–";
     }
 
     private static Table Schedule(ExperimentDefinition experiment)
@@ -61,7 +68,10 @@ internal static class ShowCommand
     }
 
     private static string Left(ExperimentDefinition experiment, ScheduleLevel level, int layer) =>
-        experiment.Pruning is { Granularity: Granularity.Unit } ? $"{Number(level.Weights[layer])} ({Number(level.Units[layer])} units)" : Number(level.Weights[layer]);
+        CountsUnits(experiment, experiment.Layers[layer]) ? $"{Number(level.Weights[layer])} ({Number(level.Units[layer])} units)" : Number(level.Weights[layer]);
+
+    private static bool CountsUnits(ExperimentDefinition experiment, Layer layer) =>
+        experiment.Pruning is { } pruning && (pruning.Granularity == Granularity.Unit || (layer.IsPruned && pruning.Of(layer).Granularity == Granularity.Filter));
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -31,13 +31,13 @@ public static class Pruner
         ArgumentNullException.ThrowIfNull(target);
         return pruning.Granularity switch
         {
-            Granularity.Weight => PruneWeights(layers, pruning, evidence, masks, target),
+            Granularity.Weight or Granularity.Filter or Granularity.Channel => PruneLayers(layers, pruning, evidence, masks, target),
             Granularity.Unit => PruneUnits(layers, pruning.Criterion, evidence.Trained, masks, target),
             _ => throw new ArgumentOutOfRangeException(nameof(pruning)),
         };
     }
 
-    private static MaskSet PruneWeights(ImmutableArray<Layer> layers, PruningDefinition pruning, PruningEvidence evidence, MaskSet masks, ScheduleLevel target)
+    private static MaskSet PruneLayers(ImmutableArray<Layer> layers, PruningDefinition pruning, PruningEvidence evidence, MaskSet masks, ScheduleLevel target)
     {
         var kept = Array.ConvertAll([.. masks.Layers], mask => mask.ToArray());
         if (pruning.Scope == Scope.Global)
@@ -48,12 +48,27 @@ public static class Pruner
         else
         {
             for (var l = 0; l < layers.Length; l++)
-                if (masks[l].Count > target.Weights[l]) Selection.DropLowest([kept[l]], [Scores(l)], masks[l].Count - target.Weights[l]);
+                if (masks[l].Count > target.Weights[l]) Drop(l, masks[l].Count - target.Weights[l]);
         }
 
         return new MaskSet([.. layers.Select((layer, l) => Mask.From(layer.Inputs, layer.Units, kept[l]))]);
 
-        float[] Scores(int l) => WeightScores.Of(pruning.Criterion, layers, l, evidence, masks[l]);
+        float[] Scores(int l) => WeightScores.Of(pruning.Of(layers[l]).Criterion, layers, l, evidence, masks[l]);
+
+        void Drop(int l, int weights)
+        {
+            if (pruning.Of(layers[l]) is var own && !own.Granularity.IsGrouped())
+            {
+                Selection.DropLowest([kept[l]], [Scores(l)], weights);
+                return;
+            }
+
+            var (layer, size) = (layers[l], LayerGroups.Size(own.Granularity, layers[l]));
+            var scores = GroupScores.Of(own, layers, l, evidence, masks[l]);
+            int[] left = [.. Enumerable.Range(0, kept[l].Length).Where(i => kept[l][i]).Select(i => LayerGroups.Of(own.Granularity, layer, i)).Distinct().Order()];
+            var gone = Selection.Lowest(left, Array.ConvertAll(left, group => scores[group]), weights / size).ToHashSet();
+            for (var i = 0; i < kept[l].Length; i++) kept[l][i] &= !gone.Contains(LayerGroups.Of(own.Granularity, layer, i));
+        }
     }
 
     private static MaskSet PruneUnits(ImmutableArray<Layer> layers, Criterion criterion, ReadOnlyMemory<float> trained, MaskSet masks, ScheduleLevel target)

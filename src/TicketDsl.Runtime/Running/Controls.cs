@@ -56,7 +56,11 @@ internal static class Controls
     {
         return experiment.Pruning is { Granularity: Granularity.Unit }
             ? Rearrangement.OfUnits(ticket, Random)
-            : new MaskSet([.. ticket.Layers.Select((mask, layer) => Rearrangement.OfWeights(mask, Random(layer)))]);
+            : new MaskSet([.. ticket.Layers.Select(Layer)]);
+
+        Mask Layer(Mask mask, int l) => experiment.Pruning is { } pruning && pruning.Of(experiment.Layers[l]).Granularity is var granularity && granularity.IsGrouped()
+            ? Rearrangement.OfGroups(mask, experiment.Layers[l], granularity, Random(l))
+            : Rearrangement.OfWeights(mask, Random(l));
 
         RandomStream Random(int layer) => key.Stream(RandomPurpose.RearrangedMasks, Stream(level, run, layer));
     }

@@ -7,6 +7,13 @@ namespace TicketDsl;
 /// <param name="RewindTo">The step whose weights survivors take up again.</param>
 public abstract record PruningDefinition(Criterion Criterion, Granularity Granularity, Scope Scope, Step RewindTo)
 {
+    /// <summary>How a layer is pruned: as it says itself, or as all are.</summary>
+    public LayerPruning Of(Layer layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return layer.Pruning ?? new LayerPruning(Granularity, Criterion);
+    }
+
     /// <summary>What a pruned network is trained from.</summary>
     public Retraining Retraining { get; init; } = Retraining.Rewind;
 }

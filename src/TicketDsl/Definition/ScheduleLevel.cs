@@ -4,7 +4,7 @@ namespace TicketDsl;
 
 /// <summary>What is left at a level, counted exactly.</summary>
 /// <param name="Level">0 for the dense network, then one a round.</param>
-/// <param name="Units">Units left in each layer, in order; all of them where single weights are pruned.</param>
+/// <param name="Units">Units left in each layer, in order; all of them where single weights or channels are pruned.</param>
 /// <param name="Weights">Weights left in each layer, in order; none where only their sum is known before training, since layers compete for them.</param>
 public sealed record ScheduleLevel(int Level, ImmutableArray<int> Units, ImmutableArray<int> Weights)
 {

@@ -52,6 +52,15 @@ public enum Criterion
     /// </summary>
     Snip,
 
-    /// <summary>A uniform random number, another at every level. Scores weights.</summary>
+    /// <summary>A uniform random number, another at every level. Scores weights, filters and channels.</summary>
     Random,
+
+    /// <summary>Σ|w| of a filter's or channel's weights that remain (Paganini &amp; Forde 2020, "L1 structured").</summary>
+    L1,
+
+    /// <summary>√Σw² of a filter's or channel's weights that remain (Paganini &amp; Forde 2020, "L2 structured").</summary>
+    L2,
+
+    /// <summary>The smallest |w| of a filter's or channel's weights that remain (Paganini &amp; Forde 2020, "L−∞ structured").</summary>
+    LMinusInfinity,
 }

@@ -174,7 +174,7 @@ public sealed class SchemaTests
             optimizer: { sgd: { learning-rate: 0.1, momentum: 0.9 } }
             pruning: { one-shot: { fractions: [ 0.5, 0.8 ], rewind-to: 1ep, criterion: magnitude, granularity: weight, scope: layer, retraining: learning-rate-rewind } }
             branches: [ { reinitialize: { replicates: 3 } }, rearrange, { noise: { standard-deviations: 0.5, replicates: 2, levels: [ 1, 2 ] } }, { rewind: { levels: [] } } ]
-            network: [ Hidden: { linear: 20, not-pruned: }, Output: { linear: 10 } ]
+            network: [ Hidden: { linear: 20, not-pruned: }, Output: { linear: 10, prune: { granularity: filter, criterion: l1 } } ]
             """),
         new("units", """
             experiment: Units

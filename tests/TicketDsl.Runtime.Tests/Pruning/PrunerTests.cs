@@ -146,7 +146,7 @@ public sealed class PrunerTests
     }
 
     private static IEnumerable<Criterion> OfWeights() =>
-        Enum.GetValues<Criterion>().Except([Criterion.InputMagnitude, Criterion.OutputMagnitude, Criterion.Product]);
+        Enum.GetValues<Criterion>().Except([Criterion.InputMagnitude, Criterion.OutputMagnitude, Criterion.Product, Criterion.L1, Criterion.L2, Criterion.LMinusInfinity]);
 
     [Test]
     public void Weights_of_a_diverged_training_are_pruned_to_the_scheduled_number()

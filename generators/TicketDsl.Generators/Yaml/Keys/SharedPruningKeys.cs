@@ -14,12 +14,13 @@ internal static class SharedPruningKeys
 
     public static readonly YamlKey Criterion = new(
         "criterion", WordType.Of<Criterion>(), "magnitude",
-        "What scores weights or units; the lowest are pruned. input-magnitude, output-magnitude and product score units, the others weights. "
+        "What scores weights or units; the lowest are pruned. input-magnitude, output-magnitude and product score units; l1, l2 and l-minus-infinity "
+        + "filters and channels; random those and weights; the others weights. "
         + "magnitude if left out.");
 
     public static readonly YamlKey Granularity = new(
         "granularity", WordType.Of<Granularity>(), "weight",
-        "What is pruned as one piece: single weights or whole hidden units. weight if left out.");
+        "What is pruned as one piece: single weights, whole hidden units, filters or input channels of a layer. weight if left out.");
 
     public static readonly YamlKey Scope = new(
         "scope", WordType.Of<Scope>(), "layer",
