@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TicketDsl.Generators.Diagnostics;
 
 /// <summary>
-/// Identifiers of the rules: TKT1xx the declaration, TKT2xx the network, TKT3xx training and schedule, TKT4xx YAML.
+/// Identifiers of the rules: TKT1xx the declaration, TKT2xx the network, TKT3xx training and schedule, TKT4xx YAML, TKT5xx variants.
 /// A number is never given to another rule.
 /// </summary>
 /// <remarks>This file is compiled into the code fixes too.</remarks>
@@ -41,6 +41,7 @@ internal static class RuleIds
     public const string RecursiveBlock = "TKT223";
     public const string ResidualMismatch = "TKT224";
     public const string ResidualActivation = "TKT225";
+    public const string NothingToNormalize = "TKT226";
 
     public const string MissingTraining = "TKT301";
     public const string InvalidStep = "TKT302";
@@ -79,8 +80,13 @@ internal static class RuleIds
     public const string DuplicateBranch = "TKT335";
     public const string FullOutputFraction = "TKT336";
     public const string UnitsNeedLinearLayers = "TKT337";
+    public const string OneShotRounds = "TKT338";
+    public const string AdamMomentum = "TKT339";
+    public const string EvaluationWithoutValidation = "TKT340";
     public const string CropOutOfRange = "TKT341";
     public const string AugmentationWithoutImages = "TKT342";
+    public const string Disconnected = "TKT343";
+    public const string DensityNotReached = "TKT344";
     public const string BranchLevelOutOfRange = "TKT350";
     public const string BranchLevelsNotAscending = "TKT351";
     public const string DeviationsOutOfRange = "TKT352";
@@ -105,6 +111,19 @@ internal static class RuleIds
     public const string YamlWrongType = "TKT408";
     public const string YamlMissingKey = "TKT409";
     public const string YamlAlias = "TKT410";
+    public const string YamlEncoding = "TKT411";
+
+    public const string UnknownBase = "TKT501";
+    public const string CircularBase = "TKT502";
+    public const string MissingSetting = "TKT503";
+    public const string UnknownSetting = "TKT504";
+    public const string WrongSettingValue = "TKT505";
+    public const string SetTwice = "TKT506";
+    public const string UnchangedVariant = "TKT507";
+    public const string NothingToLeaveOut = "TKT508";
+    public const string EmptySweep = "TKT509";
+    public const string TooManyPoints = "TKT510";
+    public const string SamePointTwice = "TKT511";
 
     /// <summary>Where a rule is explained: its section in the file that is packed beside the generator.</summary>
     public static string HelpLink(string id) => "DIAGNOSTICS.md#" + id.ToLower(CultureInfo.InvariantCulture);

@@ -30,14 +30,14 @@ internal static class RandomPruningValidator
             return;
         }
 
-        if (pruning.Densities.Count > ScheduleCounter.MaximumRounds)
-            findings.Report(RuleIds.RoundsOutOfRange, DeclarationField.Pruning, Findings.Say(pruning.Densities.Count), Findings.Say(ScheduleCounter.MaximumRounds));
+        if (pruning.Densities.Count > TrainingLimits.MaximumRounds)
+            findings.Report(RuleIds.RoundsOutOfRange, DeclarationField.Pruning, Findings.Say(pruning.Densities.Count), Findings.Say(TrainingLimits.MaximumRounds));
     }
 
-    /// <summary>Checks densities against what the rule keeps of the layers; the declaration is otherwise sound.</summary>
-    public static void CheckLayers(RandomPruningSpec pruning, IReadOnlyList<LayerShape> layers, Findings findings)
+    /// <summary>Whether densities leave what the rule keeps of the layers; the declaration is otherwise sound.</summary>
+    public static bool CheckLayers(RandomPruningSpec pruning, IReadOnlyList<LayerShape> layers, Findings findings)
     {
-        if (pruning.Ratio != RatioRule.UniformPlus) return;
+        if (pruning.Ratio != RatioRule.UniformPlus) return true;
         var pruned = layers.Where(static layer => layer.IsPruned).ToArray();
         var (first, last) = RatioCounter.Reserved(layers);
         var reserved = (first?.Weights ?? 0) + (long)Math.Ceiling(RatioCounter.LeastOfLast * (last?.Weights ?? 0));
@@ -51,8 +51,10 @@ internal static class RandomPruningValidator
             findings.Report(
                 RuleIds.DensityBelowReserve, DeclarationField.Densities, i, Findings.Say(pruning.Densities[i]), Findings.Say(total, "weight"),
                 findings.Say(RatioRule.UniformPlus), Findings.Say(reserved), Findings.Say(enough));
-            return;
+            return false;
         }
+
+        return true;
     }
 
     /// <summary>Tells which layers a rule leaves dense.</summary>

@@ -8,8 +8,7 @@ internal static class ScheduleValidator
 {
     public static void Check(ExperimentSpec spec, IReadOnlyList<LayerShape> layers, IReadOnlyList<LevelCounts> levels, Findings findings)
     {
-        if (spec.Pruning is RandomPruningSpec random) RandomPruningValidator.CheckLayers(random, layers, findings);
-        if (findings.Found.Count > 0) return;
+        if (spec.Pruning is RandomPruningSpec random && !RandomPruningValidator.CheckLayers(random, layers, findings)) return;
         for (var level = 1; level < levels.Count; level++)
         {
             // A one-shot or random level is pruned from the dense network, whatever stands before it in the list.
@@ -28,7 +27,7 @@ internal static class ScheduleValidator
                 if (levels[level].Weights[layer] > 0) continue;
                 var ofUnits = spec.Pruning!.Granularity == Granularity.Unit;
                 findings.Report(
-                    RuleIds.LayerCollapse, DeclarationField.Layer, layers[layer].Index, layers[layer].Path, Findings.Say(level),
+                    ofUnits ? RuleIds.Disconnected : RuleIds.LayerCollapse, DeclarationField.Layer, layers[layer].Index, layers[layer].Path, Findings.Say(level),
                     ofUnits ? Findings.Say(before.Units[layer], "unit") : Findings.Say(before.Weights[layer], "weight"), Findings.Say(before.Level),
                     Less(isOneShot));
                 return;

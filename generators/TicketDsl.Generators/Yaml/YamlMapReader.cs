@@ -37,6 +37,7 @@ internal sealed class YamlMapReader
         {
             var key = entry.Key.Text;
             if (keys.Contains(key)) continue;
+            if (ForeignKeys.Report(known, entry.Key, notes)) continue;
             notes.Report(RuleIds.YamlUnknownKey, entry.Key.Location, key, what, Spelling.Propose(key, keys));
             if (Spelling.Nearest(key, keys) is { } meant && !_entries.ContainsKey(meant)) _entries.Add(meant, entry);
         }
@@ -55,6 +56,9 @@ internal sealed class YamlMapReader
         if (field is { } placed) Notes.Place(placed, entry.ValueLocation, index);
         return entry;
     }
+
+    /// <summary>The key and its value; where there is none that is reported, unless the base may have it.</summary>
+    public YamlEntry? RequireUnlessVariant(YamlKey key, DeclarationField? field = null) => Notes.IsVariant ? Find(key, field) : Require(key, field);
 
     /// <summary>The key and its value; where there is none, that is reported.</summary>
     public YamlEntry? Require(YamlKey key, DeclarationField? field = null)

@@ -48,7 +48,6 @@ internal static class YamlPruningParser
         if (YamlValue.Map(entry, PruningKeys.Random.Written, notes) is not { } map) return new UnreadablePruningSpec();
         var keys = new YamlMapReader(map, $"'{entry.Key.Text}'", entry.Key.Location, notes, RandomKeys.All);
         var mistakes = notes.Diagnostics.Count;
-        keys.Require(RandomKeys.Densities);
         var densities = YamlValue.Numbers(keys, RandomKeys.Densities, DeclarationField.Densities, "a number", YamlValue.Number);
         var spec = new RandomPruningSpec(densities, keys.Word(RandomKeys.Ratio, "ratio rule", DeclarationField.Ratio, (RatioRule?)RatioRule.Uniform));
         return mistakes == notes.Diagnostics.Count ? spec : new UnreadablePruningSpec();

@@ -64,6 +64,12 @@ public sealed class EmbeddedEngine(LaneWidth width) : IEngine
         trainer.Start(0, weights, masks, order, iteration);
         trainer.Train(1, CancellationToken.None);
         var gradient = new float[problem.Parameters];
+        if (trainer.Stopped(0) is not null)
+        {
+            Array.Fill(gradient, float.NaN);
+            return gradient;
+        }
+
         trainer.ReadWeights(0, gradient);
         var end = 0;
         foreach (var layer in problem.Layers)

@@ -19,7 +19,7 @@ public interface IEngine
 
     /// <summary>
     /// The gradient of the loss over one batch, without weight decay, with the dropout and the augmentation of its iteration: flat as the weights are;
-    /// 0 where the masks keep nothing, and for batch norm's running mean and variance.
+    /// 0 where the masks keep nothing, and for batch norm's running mean and variance; not a number where the outputs are not finite.
     /// </summary>
     /// <param name="problem">What is trained; its optimizer does not matter.</param>
     /// <param name="weights">Where it is taken; those that the masks do not keep count as 0.</param>

@@ -50,10 +50,21 @@ public sealed class BatchGradientTests
         Assert.That(gradient, Is.EqualTo(expected).Within(1e-5));
     }
 
+    [Test]
+    public void Where_outputs_are_not_finite_there_is_none()
+    {
+        var problem = Problem(ReferenceCases.All().First(network => network.Name == "Tanh").Network);
+        var order = new BatchOrder(new RandomKey("gradient", 0), [.. Enumerable.Range(0, 20)], BatchSize);
+        var weights = new float[problem.Parameters];
+        weights[^1] = float.PositiveInfinity;
+
+        Assert.That(new EmbeddedEngine().Gradient(problem, weights, MaskSet.Dense(problem.Layers), order, 0), Is.All.NaN);
+    }
+
     private static TrainingProblem Problem(NetworkDefinition network)
     {
         var examples = Sample.Random(20, network.Input.Features, 3, seed: 8);
-        return new TrainingProblem(network.Layers, Loss.SoftmaxCrossEntropy, new SgdDefinition(1, 0), examples, BatchSize, IsFullBatch: false) { Network = network };
+        return new TrainingProblem(network, Loss.SoftmaxCrossEntropy, new SgdDefinition(1, 0), examples, BatchSize, IsFullBatch: false);
     }
 
     private static float[] Gradient(IEngine engine, TrainingProblem problem, int iteration, MaskSet? masks = null)

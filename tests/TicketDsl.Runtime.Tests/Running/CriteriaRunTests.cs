@@ -64,7 +64,7 @@ public sealed class CriteriaRunTests
 
     private static float[] Gradient(ExperimentDefinition experiment, RecordedRun run)
     {
-        var problem = new TrainingProblem(experiment.Layers, experiment.Loss, experiment.Optimizer, ExperimentRunnerTests.DataOf(experiment).Training, 7, IsFullBatch: false);
+        var problem = new TrainingProblem(experiment.Network, experiment.Loss, experiment.Optimizer, ExperimentRunnerTests.DataOf(experiment).Training, 7, IsFullBatch: false);
         return new EmbeddedEngine().Gradient(problem, run.Starts[0].Weights, MaskSet.Dense(experiment.Layers), run.Starts[0].Order, 0);
     }
 }

@@ -33,7 +33,7 @@ public sealed class RandomPruningTests
     public void Layers_have_the_counts_that_SNIP_would_keep_but_in_random_places()
     {
         var run = RecordedRun.Of(Experiment(RatioRule.SnipRatio));
-        var problem = new TrainingProblem(run.Experiment.Layers, run.Experiment.Loss, run.Experiment.Optimizer, ExperimentRunnerTests.DataOf(run.Experiment).Training, 7, IsFullBatch: false);
+        var problem = new TrainingProblem(run.Experiment.Network, run.Experiment.Loss, run.Experiment.Optimizer, ExperimentRunnerTests.DataOf(run.Experiment).Training, 7, IsFullBatch: false);
         var dense = MaskSet.Dense(run.Experiment.Layers);
         var evidence = new PruningEvidence(run.Starts[0].Weights)
         {

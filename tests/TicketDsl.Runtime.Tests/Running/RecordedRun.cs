@@ -19,9 +19,8 @@ internal sealed record RecordedRun(ExperimentDefinition Experiment, IReadOnlyLis
     {
         var plan = IterationPlan.Of(Experiment);
         optimizer ??= Experiment.Optimizer;
-        var problem = new TrainingProblem(Experiment.Layers, Experiment.Loss, optimizer, ExperimentRunnerTests.DataOf(Experiment).Training, plan.BatchSize, plan.IsFullBatch)
+        var problem = new TrainingProblem(Experiment.Network, Experiment.Loss, optimizer, ExperimentRunnerTests.DataOf(Experiment).Training, plan.BatchSize, plan.IsFullBatch)
         {
-            Network = Experiment.Network,
             LearningRates = TicketDsl.Runtime.Training.LearningRates.Of(optimizer, plan.PerEpoch, plan.Total),
             Augmentation = Experiment.Training.Augmentation,
         };

@@ -57,7 +57,7 @@ public sealed class RetrainingTests
     {
         var experiment = Experiment(Retraining.FineTune, Falling, 0, oneShot: false);
         var plan = IterationPlan.Of(experiment);
-        var problem = new Runtime.Engine.TrainingProblem(experiment.Layers, experiment.Loss, Falling, Sample.Xor.Training, 4, IsFullBatch: false)
+        var problem = new Runtime.Engine.TrainingProblem(experiment.Network, experiment.Loss, Falling, Sample.Xor.Training, 4, IsFullBatch: false)
         {
             LearningRates = LearningRates.Of(Falling, plan.PerEpoch, plan.Total),
         };

@@ -5,7 +5,7 @@ internal static class RandomKeys
 {
     public static readonly YamlKey Densities = new(
         "densities", new ListType(NumberType.Fraction, IsEmptyAllowed: false), "[ 0.5, 0.2 ]",
-        "Shares of the weights of all pruned layers that remain, descending; a level each.", IsRequired: true);
+        "Shares of the weights of all pruned layers that remain, descending; a level each.", IsRequired: true, IsInherited: true);
 
     public static readonly YamlKey Ratio = new(
         "ratio", WordType.Of<RatioRule>(), "erk",
