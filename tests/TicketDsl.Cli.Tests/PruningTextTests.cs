@@ -84,7 +84,7 @@ public sealed class PruningTextTests
 
     private static string Shown(ExperimentDefinition experiment)
     {
-        var ran = Ran.Show(experiment);
+        var ran = Ran.TicketOf(new Catalogue([experiment], []), "show", experiment.Name);
         Assert.That(ran.ExitCode, Is.Zero, ran.Error);
         return string.Join("\n", ran.Output.Split('\n').Select(line => line.TrimEnd()));
     }

@@ -12,8 +12,8 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
     /// <summary>Runs it as if it were called in that folder.</summary>
     public static Ran TicketIn(string folder, params string[] arguments) => Ticket(folder, arguments, CancellationToken.None);
 
-    /// <summary>Shows an experiment that is declared nowhere.</summary>
-    public static Ran Show(ExperimentDefinition experiment) => Ticket(new Catalogue([experiment], []), Environment.CurrentDirectory, ["show", experiment.Name], CancellationToken.None);
+    /// <summary>Runs it over other experiments than this repository's.</summary>
+    public static Ran TicketOf(Catalogue catalogue, params string[] arguments) => Ticket(catalogue, Environment.CurrentDirectory, arguments, CancellationToken.None);
 
     private static Ran Ticket(string folder, string[] arguments, CancellationToken interrupt) =>
         Ticket(new Catalogue(Experiments.All, Tables.All), folder, arguments, interrupt);

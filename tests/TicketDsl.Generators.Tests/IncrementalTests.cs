@@ -86,9 +86,9 @@ public sealed class IncrementalTests
             Assert.That(StepReasons.Of(result, Steps.Diagnostics), Is.Empty);
             Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Modified), Is.EqualTo(1));
             Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Cached), Is.EqualTo(2 * Count));
-            Assert.That(StepReasons.Of(result, Steps.Bases), Is.EqualTo(Both(Cached)));
-            Assert.That(StepReasons.Of(result, Steps.Index), Is.EqualTo([Modified]));
-            Assert.That(StepReasons.Of(result, Steps.Variants), Is.Empty);
+
+            // Where there are no variants no one looks for their bases.
+            foreach (var step in new[] { Steps.Bases, Steps.Index, Steps.Variants }) Assert.That(StepReasons.Of(result, step), Is.Empty, step);
             Assert.That(TrackedSteps.All, Has.Count.EqualTo(16), "Every step is asserted here.");
         });
 
