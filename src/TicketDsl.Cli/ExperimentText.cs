@@ -21,14 +21,9 @@ internal static class ExperimentText
             yield return $"Augmentation: {Augmentation(augmentation)}.";
         if (experiment.Training.Validation > 0)
             yield return $"Early stop: the iteration of least validation loss, taken every {plan.EvaluateEvery}it; training runs its full length.";
-        if (experiment.Pruning is { } pruning)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"Pruning: {(pruning is OneShotPruningDefinition ? "one-shot" : "iterative")}, {experiment.Schedule.Length - 1} pruned levels, {(pruning.Granularity == Granularity.Unit ? "whole units" : "weights")} by {Criterion(pruning.Criterion)}, layer by layer; rewound to {pruning.RewindTo}.");
-        }
-
+        if (experiment.Pruning is { } pruning) yield return Pruning(pruning, experiment.Schedule.Length - 1);
         foreach (var branch in experiment.Branches)
-            yield return string.Create(CultureInfo.InvariantCulture, $"Control at each pruned level: {LevelTable.Name(branch.Control)}, {branch.Replicates} for each ticket.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Control at {(branch.Levels.IsEmpty ? "each pruned level" : $"level {string.Join(", ", branch.Levels)}")}: {LevelTable.Name(branch.Control, branch.StandardDeviations)}, {branch.Replicates} for each ticket.");
         yield return string.Create(CultureInfo.InvariantCulture,
             $"Will run: {experiment.Replicates:N0} replicates, {ExperimentRunner.TotalIterations(experiment):N0} iterations in all; seed '{experiment.Seed}'.");
         if (!experiment.Shortened.IsEmpty) yield return Shortened(experiment);
@@ -88,12 +83,65 @@ internal static class ExperimentText
         _ => throw new ArgumentOutOfRangeException(nameof(initialization)),
     };
 
+    private static string Pruning(PruningDefinition pruning, int levels)
+    {
+        if (pruning is RandomPruningDefinition random)
+            return string.Create(CultureInfo.InvariantCulture, $"Pruning: random before training, {levels} pruned levels, {Ratio(random.Ratio)}; initial weights are kept.");
+        var (way, what) = (pruning is OneShotPruningDefinition ? "one-shot" : "iterative", Pieces(pruning.Granularity));
+        var scope = pruning.Scope == Scope.Global ? "among all layers" : "layer by layer";
+        return string.Create(CultureInfo.InvariantCulture, $"Pruning: {way}, {levels} pruned levels, {what} by {Criterion(pruning.Criterion)}, {scope}; {Retrained(pruning)}.");
+    }
+
+    /// <summary>What is pruned as one piece, in words.</summary>
+    private static string Pieces(Granularity granularity) => granularity switch
+    {
+        Granularity.Weight => "weights",
+        Granularity.Unit => "whole units",
+        Granularity.Filter => "filters",
+        Granularity.Channel => "input channels",
+        _ => throw new ArgumentOutOfRangeException(nameof(granularity)),
+    };
+
+    /// <summary>How a layer is pruned that says so itself.</summary>
+    public static string Own(LayerPruning pruning) => $"{Pieces(pruning.Granularity)} by {Criterion(pruning.Criterion)}";
+
+    private static string Ratio(RatioRule rule) => rule switch
+    {
+        RatioRule.Uniform => "the same density in every layer",
+        RatioRule.UniformPlus => "the first convolution dense, a fifth or more of the last layer, one density for the others",
+        RatioRule.Erk => "densities by Erdős–Rényi-Kernel",
+        RatioRule.SnipRatio => "each layer's density as SNIP would have it on the first batch",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+    };
+
+    private static string Retrained(PruningDefinition pruning) => pruning.Retraining switch
+    {
+        Retraining.Rewind => $"rewound to {pruning.RewindTo}",
+        Retraining.FineTune => "fine-tuned at the last learning rate",
+        Retraining.LearningRateRewind => $"learning rate rewound to {pruning.RewindTo}, weights kept",
+        _ => throw new ArgumentOutOfRangeException(nameof(pruning)),
+    };
+
     private static string Criterion(Criterion criterion) => criterion switch
     {
         TicketDsl.Criterion.Magnitude => "magnitude",
         TicketDsl.Criterion.InputMagnitude => "input magnitude",
         TicketDsl.Criterion.OutputMagnitude => "output magnitude",
         TicketDsl.Criterion.Product => "product of input and output magnitude",
+        TicketDsl.Criterion.SmallFinal => "small final magnitude",
+        TicketDsl.Criterion.LargeInitial => "large initial magnitude",
+        TicketDsl.Criterion.SmallInitial => "small initial magnitude",
+        TicketDsl.Criterion.LargeInitialLargeFinal => "large initial and large final magnitude",
+        TicketDsl.Criterion.MagnitudeIncrease => "increase of magnitude",
+        TicketDsl.Criterion.Movement => "movement",
+        TicketDsl.Criterion.MagnitudeSameSign => "magnitude, same sign",
+        TicketDsl.Criterion.MagnitudeIncreaseSameSign => "increase of magnitude, same sign",
+        TicketDsl.Criterion.MovementSameSign => "movement, same sign",
+        TicketDsl.Criterion.Snip => "SNIP on the first batch",
+        TicketDsl.Criterion.Random => "random numbers",
+        TicketDsl.Criterion.L1 => "L1 norm",
+        TicketDsl.Criterion.L2 => "L2 norm",
+        TicketDsl.Criterion.LMinusInfinity => "smallest magnitude",
         _ => throw new ArgumentOutOfRangeException(nameof(criterion)),
     };
 }

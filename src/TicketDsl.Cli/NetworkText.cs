@@ -13,7 +13,14 @@ internal static class NetworkText
     /// <param name="Then">What follows.</param>
     /// <param name="Weights">Its prunable weights; null where it has none.</param>
     /// <param name="PruningFraction">Its own pruning fraction, where it has one.</param>
-    public sealed record Row(string Name, string Computes, Shape From, Shape To, string Then, int? Weights, double? PruningFraction);
+    public sealed record Row(string Name, string Computes, Shape From, Shape To, string Then, int? Weights, double? PruningFraction)
+    {
+        /// <summary>Whether its weights are pruned where any are.</summary>
+        public bool IsPruned { get; init; } = true;
+
+        /// <summary>How it is pruned, where it says so itself.</summary>
+        public LayerPruning? Pruning { get; init; }
+    }
 
     /// <summary>On one line: <c>784-300-100-10</c>, or <c>3×32×32, 21 conv, 1 linear</c>.</summary>
     public static string OneLine(NetworkDefinition network)
@@ -43,7 +50,8 @@ internal static class NetworkText
         if (layer.Dropout > 0) then.Add(string.Create(CultureInfo.InvariantCulture, $"dropout {layer.Dropout}"));
         return new Row(
             layer.Name, Computes(layer), layer.From, layer.To, then.Count == 0 ? "–" : string.Join(", ", then),
-            layer.HasWeights ? layer.Weights : null, layer.PruningFraction);
+            layer.HasWeights ? layer.Weights : null, layer.PruningFraction)
+        { IsPruned = layer.IsPruned, Pruning = layer.Pruning };
     }
 
     private static string Computes(Layer layer)

@@ -44,6 +44,15 @@ public sealed record Layer(string Name, int Inputs, int Units, Activation Activa
     /// <summary>The layer's own pruning fraction, where one was declared.</summary>
     public double? PruningFraction { get; init; }
 
+    /// <summary>How it is pruned, where not as the experiment says.</summary>
+    public LayerPruning? Pruning { get; init; }
+
+    /// <summary>Places of its window; 1 where it has none.</summary>
+    public int Places => Window is { } window ? window.Size * window.Size : 1;
+
+    /// <summary>Whether its weights are pruned where any are.</summary>
+    public bool IsPruned { get; init; } = true;
+
     /// <summary>Whether it has weights, which can be pruned.</summary>
     public bool HasWeights => Kind is LayerKind.Linear or LayerKind.Conv;
 

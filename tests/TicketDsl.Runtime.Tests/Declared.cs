@@ -73,6 +73,19 @@ internal static class Declared
             Schedule = UnitSchedule(experiment.Layers, fraction, rounds),
         };
 
+    /// <summary>Prunes whole filters, the same fraction of what is left each round.</summary>
+    public static ExperimentDefinition PrunedByFilter(this ExperimentDefinition experiment, Criterion criterion, double fraction, int rounds)
+    {
+        var levels = Dense(experiment.Layers).ToBuilder();
+        for (var level = 1; level <= rounds; level++)
+        {
+            var units = levels[level - 1].Units.Select(count => PruningCount.AfterFraction(count, fraction)).ToArray();
+            levels.Add(new ScheduleLevel(level, [.. units], [.. units.Select((count, l) => count * experiment.Layers[l].Inputs)]));
+        }
+
+        return experiment with { Pruning = Pruning(criterion, Granularity.Filter, default, oneShot: false), Schedule = levels.ToImmutable() };
+    }
+
     /// <summary>What is left of each layer when single weights are pruned.</summary>
     public static ImmutableArray<ScheduleLevel> WeightSchedule(ImmutableArray<Layer> layers, double fraction, int rounds)
     {

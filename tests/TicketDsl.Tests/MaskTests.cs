@@ -73,4 +73,15 @@ public sealed class MaskTests
             Assert.That(set.IsSubsetOf(MaskSet.Dense([new Layer("A", 30, 3, Activation.Relu), new Layer("B", 3, 1, Activation.None)])), Is.True);
         });
     }
+
+    [Test]
+    public void A_mask_of_an_array_has_its_weights_and_gives_them_back()
+    {
+        var remains = Enumerable.Range(0, 13 * 11).Select(index => index % 3 == 0 || index == 64).ToArray();
+        var mask = Mask.From(13, 11, remains);
+
+        Assert.That(mask, Is.EqualTo(Mask.From(13, 11, index => remains[index])));
+        Assert.That(mask.ToArray(), Is.EqualTo(remains));
+        Assert.That(() => Mask.From(13, 10, remains), Throws.ArgumentException.With.Message.Contains("130"));
+    }
 }

@@ -47,6 +47,15 @@ internal static class BlockUseParser
                     layer = layer with { PruningFraction = SettingsParser.Note(attribute.Positional<double>(0), DeclarationField.LayerPruningFraction, notes, index)?.Value };
                     break;
 
+                case "Prune":
+                    layer = layer with { Pruning = PruningParser.OfLayer(attribute, index, notes) };
+                    break;
+
+                case "NotPruned":
+                    notes.Place(DeclarationField.LayerNotPruned, attribute.Location, index);
+                    layer = layer with { IsNotPruned = true };
+                    break;
+
                 case "Relu" or "Sigmoid" or "Tanh" or "BatchNorm" or "Dropout":
                     notes.Report(
                         RuleIds.UselessLayerSetting, attribute.Location,

@@ -57,6 +57,8 @@ internal sealed class ParameterParser
                 "BatchNorm" => layer with { HasBatchNorm = Placed(attribute, DeclarationField.LayerBatchNorm) },
                 "Dropout" => layer with { Dropout = Note(attribute.Positional<double>(0), DeclarationField.LayerDropout) },
                 "PruningFraction" => layer with { PruningFraction = Note(attribute.Positional<double>(0), DeclarationField.LayerPruningFraction) },
+                "Prune" => layer with { Pruning = PruningParser.OfLayer(attribute, _index, _notes) },
+                "NotPruned" => layer with { IsNotPruned = Placed(attribute, DeclarationField.LayerNotPruned) },
                 "Repeat" or "Residual" or "Channels" or "Stride" => Stray(layer, attribute),
                 _ => layer,
             };

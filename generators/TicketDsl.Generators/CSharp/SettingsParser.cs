@@ -91,7 +91,12 @@ internal sealed class SettingsParser(IReadOnlyList<AttributeReader> attributes, 
             if (i == 0) notes.Place(DeclarationField.Branches, attribute.Location);
             notes.Place(DeclarationField.Branch, attribute.Location, i);
             var control = Enumerated<Control>(attribute.Positional<int>(0), "control", null, notes);
-            return new BranchSpec(control, Note(attribute.Named<int>("Replicates"), DeclarationField.BranchReplicates, notes, i)?.Value ?? 1);
+            notes.Place(DeclarationField.BranchLevels, attribute.LocationOf("Levels"), i);
+            return new BranchSpec(control, Note(attribute.Named<int>("Replicates"), DeclarationField.BranchReplicates, notes, i)?.Value ?? 1)
+            {
+                Levels = attribute.NamedList<int>("Levels").Select(static level => level.Value).ToEquatableArray(),
+                StandardDeviations = Note(attribute.Named<double>("StandardDeviations"), DeclarationField.BranchDeviations, notes, i)?.Value,
+            };
         })
         .ToEquatableArray();
 

@@ -44,7 +44,7 @@ internal static class PruningRules
 
     public static readonly DiagnosticDescriptor UnitsNeedUnitGranularity = new(
         RuleIds.UnitsNeedUnitGranularity, "Units are counted where weights are pruned",
-        "Units to prune are declared, but single weights are pruned; {0}",
+        "Units to prune are declared, but {0} are pruned; {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnitsNeedUnitGranularity), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor RewindTooLate = new(
@@ -111,4 +111,49 @@ internal static class PruningRules
         RuleIds.DensityNotReached, "Density can not be reached",
         "Level {1} asks for {2} % of layer '{0}', but of {3} whole ones can only be kept: it gets {4}, which are {5} %; choose another fraction, {6}or a wider layer",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DensityNotReached));
+
+    public static readonly DiagnosticDescriptor UselessRewind = new(
+        RuleIds.UselessRewind, "Rewind step has no effect",
+        "Rewind step {0} has no effect, since survivors keep their trained weights and nothing else is rewound; remove it, or {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UselessRewind), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UselessNotPruned = new(
+        RuleIds.UselessNotPruned, "Layer that is not pruned can not be meant",
+        "Layer '{0}' is declared not to be pruned, but {1}; {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UselessNotPruned), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ScopeAgainstGranularity = new(
+        RuleIds.ScopeAgainstGranularity, "Units do not compete among layers",
+        "Whole units are pruned within each layer, but scope '{0}' is declared; remove it, or prune single weights",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.ScopeAgainstGranularity), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DensityOutOfRange = new(
+        RuleIds.DensityOutOfRange, "Density is out of range",
+        "Density {0} on '{1}' must lie between 0 and 1; write 0.2 to keep 20 % of the weights",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DensityOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DensitiesNotDescending = new(
+        RuleIds.DensitiesNotDescending, "Densities do not descend",
+        "{0} stands after {1}, but densities must descend, a level each; sort them and write none twice",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DensitiesNotDescending), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NoDensities = new(
+        RuleIds.NoDensities, "Densities are missing",
+        "Random pruning of '{0}' must say at least one density; write for example {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.NoDensities), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DensityBelowReserve = new(
+        RuleIds.DensityBelowReserve, "Density is less than what the rule keeps",
+        "Density {0} leaves {1}, but rule '{2}' keeps {3} whatever the density; write {4} or more, or another rule",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DensityBelowReserve), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SaturatedLayers = new(
+        RuleIds.SaturatedLayers, "Layers are dense at a density",
+        "At density {0} rule '{1}' gives {2} more than all weights, so they stay dense and the other layers share the rest at a density of {3}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.SaturatedLayers));
+
+    public static readonly DiagnosticDescriptor UselessLayerPruning = new(
+        RuleIds.UselessLayerPruning, "Layer's own way to be pruned can not be meant",
+        "How '{0}' is pruned has no effect, since {1}; {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UselessLayerPruning), customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -87,6 +87,19 @@ internal static class RuleIds
     public const string AugmentationWithoutImages = "TKT342";
     public const string Disconnected = "TKT343";
     public const string DensityNotReached = "TKT344";
+    public const string BranchLevelOutOfRange = "TKT350";
+    public const string BranchLevelsNotAscending = "TKT351";
+    public const string DeviationsOutOfRange = "TKT352";
+    public const string UselessControl = "TKT353";
+    public const string UselessRewind = "TKT354";
+    public const string UselessNotPruned = "TKT355";
+    public const string ScopeAgainstGranularity = "TKT356";
+    public const string DensityOutOfRange = "TKT357";
+    public const string DensitiesNotDescending = "TKT358";
+    public const string NoDensities = "TKT359";
+    public const string DensityBelowReserve = "TKT360";
+    public const string SaturatedLayers = "TKT361";
+    public const string UselessLayerPruning = "TKT362";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";

@@ -30,7 +30,6 @@ internal static class DefinitionEmitter
     {
         var dataset = spec.Dataset!.Value;
         var loss = DatasetFacts.Of(dataset).Outputs == 1 ? Loss.SigmoidCrossEntropy : Loss.SoftmaxCrossEntropy;
-        var branches = spec.Branches.Select(static branch => $"new({Literal.Of(branch.Control!.Value)}, {Literal.Of((long)branch.Replicates)})");
         yield return $"Name = {Literal.Of(spec.Name)},";
         yield return $"Summary = {Literal.Of(spec.Summary)},";
         if (spec.Extends is { } extended) yield return $"Extends = {Literal.Of(extended)},";
@@ -43,7 +42,7 @@ internal static class DefinitionEmitter
         yield return $"Training = {Training(spec)},";
         yield return $"Optimizer = {OptimizerExpression.Of(spec)},";
         if (spec.Pruning is { } pruning) yield return $"Pruning = {Pruning(pruning)},";
-        yield return $"Branches = [{string.Join(", ", branches)}],";
+        yield return $"Branches = [{string.Join(", ", spec.Branches.Select(Branch))}],";
     }
 
     private static string Initialization(InitializationSpec initialization) =>
@@ -62,6 +61,7 @@ internal static class DefinitionEmitter
 
     private static string Pruning(PruningSpec pruning)
     {
+        if (pruning is RandomPruningSpec random) return $"new global::TicketDsl.RandomPruningDefinition({Literal.Of(random.Ratio!.Value)})";
         var kind = pruning switch
         {
             IterativePruningSpec => "Iterative",
@@ -69,6 +69,15 @@ internal static class DefinitionEmitter
             _ => throw new InvalidOperationException("A pruning with errors has no definition."),
         };
         return $"new global::TicketDsl.{kind}PruningDefinition({Literal.Of(pruning.Criterion!.Value)}, {Literal.Of(pruning.Granularity!.Value)}, "
-            + $"{Literal.Of(Scope.Layer)}, {Literal.Of(pruning.RewindTo!.Value)})";
+            + $"{Literal.Of(pruning.Scope!.Value)}, {Literal.Of(pruning.RewindTo!.Value)})"
+            + (pruning.Retraining is { } retraining and not Retraining.Rewind ? $" {{ Retraining = {Literal.Of(retraining)} }}" : "");
+    }
+
+    private static string Branch(BranchSpec branch)
+    {
+        var settings = new List<string>();
+        if (branch.Levels.Count > 0) settings.Add($"Levels = [{string.Join(", ", branch.Levels.Select(static level => Literal.Of((long)level)))}]");
+        if (branch.StandardDeviations is { } deviations) settings.Add($"StandardDeviations = {Literal.Of(deviations)}");
+        return $"new({Literal.Of(branch.Control!.Value)}, {Literal.Of((long)branch.Replicates)}){(settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}")}";
     }
 }

@@ -34,6 +34,8 @@ internal static class LayerExpression
         if (layer.HasBatchNorm) settings.Add("HasBatchNorm = true");
         if (layer.Dropout > 0) settings.Add($"Dropout = {Literal.Of(layer.Dropout)}");
         if (layer.PruningFraction is { } own) settings.Add($"PruningFraction = {Literal.Of(own)}");
+        if (layer.Pruning is { Granularity: { } granularity, Criterion: { } criterion }) settings.Add($"Pruning = new({Literal.Of(granularity)}, {Literal.Of(criterion)})");
+        if (!layer.IsPruned) settings.Add("IsPruned = false");
         return settings.Count == 0 ? "" : $" {keyword}{{ {string.Join(", ", settings)} }}";
     }
 }

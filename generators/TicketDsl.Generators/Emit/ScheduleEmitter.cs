@@ -24,6 +24,12 @@ internal static class ScheduleEmitter
         foreach (var level in experiment.Levels)
         {
             var units = string.Join(", ", level.Units.Select(static count => Literal.Of((long)count)));
+            if (!level.CountsLayers)
+            {
+                writer.Line($"    global::TicketDsl.ScheduleLevel.OfTotal({Literal.Of((long)level.Level)}, [{units}], Level{level.Level}.AllLayers),");
+                continue;
+            }
+
             var weights = string.Join(", ", experiment.Layers.Select(layer => $"Level{level.Level}.{layer.EscapedPath}"));
             writer.Line($"    new({Literal.Of((long)level.Level)}, [{units}], [{weights}]),");
         }
@@ -37,10 +43,10 @@ internal static class ScheduleEmitter
         writer.Blank().Doc(level.Level == 0 ? $"The dense network: all {Literal.Grouped(experiment.Weights)} weights remain." : $"Level {level.Level}: {left}.");
         writer.Block($"public static class Level{level.Level}", () =>
         {
-            EmitCounts(experiment.Network.Members, layer => Weights(experiment, level, layer), writer);
+            if (level.CountsLayers) EmitCounts(experiment.Network.Members, layer => Weights(experiment, level, layer), writer);
             writer.Blank();
             writer.Doc("Weights left in the whole network.").Line($"public const int AllLayers = {LiteralCount.Of(level.TotalWeights)};");
-            if (experiment.PrunesUnits) EmitUnits(experiment, level, writer);
+            if (experiment.CountsUnits) EmitUnits(experiment, level, writer);
         });
     }
 

@@ -24,6 +24,12 @@ internal sealed record CheckedExperiment(ExperimentSpec Spec, NetworkShape Netwo
     /// <summary>Prunable weights of the dense network.</summary>
     public long Weights => Layers.Sum(static layer => layer.Weights);
 
+    /// <summary>Whether units of the layer are pruned: whole ones, or filters.</summary>
+    public bool PrunesUnitsOf(LayerShape layer) => layer.IsPruned && layer.GranularityIn(Spec.Pruning) == Granularity.Filter;
+
+    /// <summary>Whether units are counted.</summary>
+    public bool CountsUnits => PrunesUnits || (Spec.Pruning is not null && Layers.Any(PrunesUnitsOf));
+
     /// <summary>Whether whole units are pruned.</summary>
     public bool PrunesUnits => Spec.Pruning?.Granularity == Granularity.Unit;
 }

@@ -35,6 +35,18 @@ internal sealed record LayerShape(string Name, string Path, LayerKind Kind, Shap
     /// <summary>Its own pruning fraction, where one was declared.</summary>
     public double? PruningFraction { get; init; }
 
+    /// <summary>How it is pruned, where that was declared on it.</summary>
+    public LayerPruningSpec? Pruning { get; init; }
+
+    /// <summary>What is pruned of it as one piece.</summary>
+    public Granularity GranularityIn(PruningSpec? pruning) => Pruning?.Granularity ?? pruning?.Granularity ?? TicketDsl.Granularity.Weight;
+
+    /// <summary>Weights that go together.</summary>
+    public int GroupSize(Granularity granularity) => PruningGroups.Size(granularity, Inputs, Units, Window is { } window && Kind == LayerKind.Conv ? window.Size * window.Size : 1);
+
+    /// <summary>Whether its weights are pruned where any are.</summary>
+    public bool IsPruned { get; init; } = true;
+
     /// <summary>Whether it has weights.</summary>
     public bool HasOwnWeights => Kind is LayerKind.Linear or LayerKind.Conv;
 

@@ -20,6 +20,12 @@ internal sealed record LayerSpec(string Name, OperationSpec Operation)
     /// <summary>Its own pruning fraction, where one was declared.</summary>
     public double? PruningFraction { get; init; }
 
+    /// <summary>How it is pruned, where that was declared on it.</summary>
+    public LayerPruningSpec? Pruning { get; init; }
+
+    /// <summary>Whether it keeps all its weights where others are pruned.</summary>
+    public bool IsNotPruned { get; init; }
+
     /// <summary>Whether it has biases: batch norm's shift takes their place unless they were declared.</summary>
     public bool HasBiases => Bias ?? !HasBatchNorm;
 

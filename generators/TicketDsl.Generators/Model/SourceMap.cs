@@ -39,13 +39,15 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
             or DeclarationField.Nesterov or DeclarationField.WeightDecay => DeclarationField.Optimizer,
         DeclarationField.DecayFactor or DeclarationField.Milestone => DeclarationField.Decay,
         DeclarationField.Flip or DeclarationField.CropPadding => DeclarationField.Augmentation,
-        DeclarationField.Fraction or DeclarationField.Units or DeclarationField.Rounds or DeclarationField.RewindTo
+        DeclarationField.Fraction or DeclarationField.Units or DeclarationField.Rounds or DeclarationField.RewindTo or DeclarationField.Retraining or DeclarationField.Scope or DeclarationField.Densities
+            or DeclarationField.Ratio
             or DeclarationField.Criterion or DeclarationField.Granularity => DeclarationField.Pruning,
-        DeclarationField.BranchReplicates => DeclarationField.Branch,
+        DeclarationField.BranchReplicates or DeclarationField.BranchLevels or DeclarationField.BranchDeviations => DeclarationField.Branch,
         DeclarationField.LayerChannels or DeclarationField.LayerRepeat or DeclarationField.LayerResidual
             or DeclarationField.LayerUnits or DeclarationField.LayerKernel or DeclarationField.LayerStride or DeclarationField.LayerPadding
             or DeclarationField.LayerBias or DeclarationField.LayerActivation or DeclarationField.LayerBatchNorm or DeclarationField.LayerDropout
-            or DeclarationField.LayerPruningFraction => DeclarationField.Layer,
+            or DeclarationField.LayerPruningFraction
+            or DeclarationField.LayerNotPruned or DeclarationField.LayerPrune => DeclarationField.Layer,
         DeclarationField.Layer => DeclarationField.Network,
         DeclarationField.SetValue => DeclarationField.Set,
         DeclarationField.SweepSetting or DeclarationField.SweepValue => DeclarationField.Sweep,

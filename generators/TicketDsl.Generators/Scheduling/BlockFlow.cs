@@ -24,7 +24,11 @@ internal static class BlockFlow
         if (layer.Operation is not BlockUseSpec use) return flow.Through(layer, place);
         if (spec.Block(use) is not { } block || place.Depth >= MaximumDepth) return [];
         var path = place.Prefix + layer.Name;
-        var inside = new LayerPlace(place.Index, path + ".", use.Channels ?? place.Channels, layer.PruningFraction ?? place.Fraction, place.Depth + 1);
+        var inside = new LayerPlace(place.Index, path + ".", use.Channels ?? place.Channels, layer.PruningFraction ?? place.Fraction, place.Depth + 1)
+        {
+            IsPruned = place.IsPruned && !layer.IsNotPruned,
+            Pruning = layer.Pruning ?? place.Pruning,
+        };
         if (use.Stride is { } stride) flow.StrideNext(stride);
         if (use.Repeat is not { } times) return [Once(layer.Name, path, block, use, spec, flow, inside)];
 

@@ -17,30 +17,58 @@ internal static class ScheduleCounter
         {
             case IterativePruningSpec iterative:
                 for (var level = 1; level <= Math.Min(iterative.Rounds ?? 0, TrainingLimits.MaximumRounds); level++)
-                    levels.Add(Next(levels[level - 1], layers, iterative.Granularity, iterative.Fraction, iterative.Units));
+                    levels.Add(Next(levels[level - 1], layers, iterative, iterative.Fraction, iterative.Units));
                 break;
 
             case OneShotPruningSpec { Units.Count: > 0 } oneShot:
                 foreach (var units in oneShot.Units.Take(TrainingLimits.MaximumRounds))
-                    levels.Add(Next(dense, layers, oneShot.Granularity, null, units) with { Level = levels.Count });
+                    levels.Add(Next(dense, layers, oneShot, null, units) with { Level = levels.Count });
                 break;
 
             case OneShotPruningSpec oneShot:
                 foreach (var fraction in oneShot.Fractions.Take(TrainingLimits.MaximumRounds))
-                    levels.Add(Next(dense, layers, oneShot.Granularity, fraction, null) with { Level = levels.Count });
+                    levels.Add(Next(dense, layers, oneShot, fraction, null) with { Level = levels.Count });
+                break;
+
+            case RandomPruningSpec { Ratio: { } rule } random:
+                foreach (var density in random.Densities.Take(TrainingLimits.MaximumRounds))
+                    levels.Add(OfDensity(dense, layers, rule, density) with { Level = levels.Count });
                 break;
         }
 
         return levels.ToEquatableArray();
     }
 
-    private static LevelCounts Next(LevelCounts before, IReadOnlyList<LayerShape> layers, Granularity? granularity, double? fraction, int? units) =>
-        granularity == Granularity.Unit ? NextByUnits(before, layers, fraction, units) : NextByWeights(before, layers, fraction);
+    private static LevelCounts Next(LevelCounts before, IReadOnlyList<LayerShape> layers, PruningSpec pruning, double? fraction, int? units) =>
+        pruning.Granularity == Granularity.Unit ? NextByUnits(before, layers, fraction, units)
+        : pruning.Scope == Scope.Global ? NextOfAll(before, layers, fraction)
+        : NextByLayers(before, layers, pruning, fraction);
 
-    private static LevelCounts NextByWeights(LevelCounts before, IReadOnlyList<LayerShape> layers, double? fraction) => new(
-        before.Level + 1,
-        before.Units,
-        before.Weights.Select((weights, i) => After(weights, layers[i].PruningFraction ?? fraction)).ToEquatableArray());
+    /// <summary>Each layer loses the fraction of its weights, or of its filters or channels, with all of their weights.</summary>
+    private static LevelCounts NextByLayers(LevelCounts before, IReadOnlyList<LayerShape> layers, PruningSpec pruning, double? fraction)
+    {
+        var weights = before.Weights.Select((weights, i) =>
+        {
+            var size = layers[i].GroupSize(layers[i].GranularityIn(pruning));
+            return layers[i].IsPruned ? size * After(weights / size, layers[i].PruningFraction ?? fraction) : weights;
+        }).ToEquatableArray();
+        var units = before.Units.Select((units, i) => layers[i].GranularityIn(pruning) == Granularity.Filter ? (int)(weights[i] / layers[i].Inputs) : units);
+        return new LevelCounts(before.Level + 1, units.ToEquatableArray(), weights);
+    }
+
+    /// <summary>Of all weights that are pruned the fraction goes; which layers lose them is seen only after training.</summary>
+    private static LevelCounts NextOfAll(LevelCounts before, IReadOnlyList<LayerShape> layers, double? fraction)
+    {
+        var kept = layers.Where(static layer => !layer.IsPruned).Sum(static layer => layer.Weights);
+        return new LevelCounts(before.Level + 1, before.Units, []) { TotalWeights = kept + After(before.TotalWeights - kept, fraction) };
+    }
+
+    private static LevelCounts OfDensity(LevelCounts dense, IReadOnlyList<LayerShape> layers, RatioRule rule, double density)
+    {
+        if (density is not (> 0 and < 1)) return dense;
+        var ratios = RatioCounter.Share(rule, density, layers);
+        return new LevelCounts(1, dense.Units, ratios.Weights ?? []) { TotalWeights = ratios.Total };
+    }
 
     private static LevelCounts NextByUnits(LevelCounts before, IReadOnlyList<LayerShape> layers, double? fraction, int? units)
     {

@@ -162,6 +162,8 @@ internal sealed class ShapeFlow
             HasBatchNorm = layer.HasBatchNorm,
             Dropout = layer.Dropout ?? 0,
             PruningFraction = layer.PruningFraction ?? place.Fraction,
+            IsPruned = place.IsPruned && !layer.IsNotPruned,
+            Pruning = layer.Pruning ?? place.Pruning,
         };
     }
 

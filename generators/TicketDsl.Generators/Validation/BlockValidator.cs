@@ -62,6 +62,7 @@ internal static class BlockValidator
             var layer = block.Layers[i];
             CheckName(block, i, findings);
             LayerValidator.Check(layer, i, findings);
+            if (layer.Pruning is { } own) PruningValidator.CheckInBlock(layer, own, i, findings);
             if (layer.PruningFraction is { } fraction) CheckFraction(layer, fraction, i, findings);
             if (layer.Operation is not BlockUseSpec use) continue;
             if (!graph.IsWithin(block, use)) CheckUse(layer, i, graph, findings);

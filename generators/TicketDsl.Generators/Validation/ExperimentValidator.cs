@@ -40,6 +40,7 @@ internal static class ExperimentValidator
 
             // Only of an experiment with which nothing is wrong is there something to tell.
             if (findings.Found.Count == 0) OutputFractionValidator.Check(spec, findings);
+            if (findings.Found.Count == 0 && spec.Pruning is RandomPruningSpec random) RandomPruningValidator.Tell(random, network.Layers, findings);
             diagnostics = written.Concat(findings.Found).ToEquatableArray();
             isStub = diagnostics.Any(static diagnostic => diagnostic.IsError);
         }

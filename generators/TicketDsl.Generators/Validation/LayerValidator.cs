@@ -82,6 +82,8 @@ internal static class LayerValidator
         if (layer.HasBatchNorm) Report("Batch norm", DeclarationField.LayerBatchNorm);
         if (layer.Dropout is not null) Report("Dropout", DeclarationField.LayerDropout);
         if (layer.Bias is not null) Report("Bias", DeclarationField.LayerBias);
+        if (layer.IsNotPruned)
+            findings.Report(RuleIds.UselessLayerSetting, DeclarationField.LayerNotPruned, index, findings.Say("'NotPruned'", "Key 'not-pruned'"), layer.Name, "a layer without weights has none to prune", "remove it");
 
         void Report(string what, DeclarationField field) => findings.Report(
             RuleIds.UselessLayerSetting, field, index, what, layer.Name, "a layer without weights has none", "move it to the layer before it");

@@ -18,6 +18,10 @@ internal static class PruningSizeValidator
             case OneShotPruningSpec oneShot:
                 CheckOneShot(spec, oneShot, findings);
                 break;
+
+            case RandomPruningSpec random:
+                RandomPruningValidator.Check(spec, random, findings);
+                break;
         }
     }
 
@@ -107,7 +111,7 @@ internal static class PruningSizeValidator
             RuleIds.FractionOrUnits, both ? DeclarationField.Units : DeclarationField.Pruning,
             spec.Name, both ? "both" : "neither", both ? "remove one of them" : fix);
 
-    private static int FirstIndex<T>(this EquatableArray<T> items, Func<T, bool> condition)
+    public static int FirstIndex<T>(this EquatableArray<T> items, Func<T, bool> condition)
         where T : IEquatable<T>
     {
         for (var i = 0; i < items.Count; i++)

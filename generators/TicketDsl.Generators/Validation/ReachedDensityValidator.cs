@@ -24,16 +24,20 @@ internal static class ReachedDensityValidator
         var pruned = ofUnits ? layers.Count - 1 : layers.Count;
         for (var level = 1; level < levels.Count; level++)
         {
+            if (!levels[level].CountsLayers) continue;
             for (var layer = 0; layer < pruned; layer++)
             {
+                if (!layers[layer].IsPruned) continue;
                 if (Asked(spec.Pruning, layers[layer], level) is not { } asked) continue;
-                var all = ofUnits ? layers[layer].Units : layers[layer].Weights;
-                var left = ofUnits ? levels[level].Units[layer] : levels[level].Weights[layer];
+                var granularity = layers[layer].GranularityIn(spec.Pruning);
+                var size = layers[layer].GroupSize(granularity);
+                var all = ofUnits ? layers[layer].Units : layers[layer].Weights / size;
+                var left = ofUnits ? levels[level].Units[layer] : levels[level].Weights[layer] / size;
                 var off = Math.Abs(left - asked * all);
                 if (off <= RelativeTolerance * asked * all || (off < 1 && off <= Tolerance * all)) continue;
                 findings.Report(
                     RuleIds.DensityNotReached, DeclarationField.Layer, layers[layer].Index, layers[layer].Path, Findings.Say(level),
-                    Percent(asked), Findings.Say(all, ofUnits ? "unit" : "weight"), Findings.Say(left), Percent(left / (double)all),
+                    Percent(asked), Findings.Say(all, Naming.Word.Of(granularity)), Findings.Say(left), Percent(left / (double)all),
                     spec.Pruning is IterativePruningSpec ? "fewer rounds, " : "");
                 return;
             }

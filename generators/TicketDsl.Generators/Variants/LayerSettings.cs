@@ -30,6 +30,7 @@ internal static class LayerSettings
         Any.Of(DeclarationField.LayerActivation, "Activation", "activation", SettingType.Word<Activation>(), static part => part.Activation, static (part, value) => part with { Activation = value }),
         Any.Of(DeclarationField.LayerBatchNorm, "BatchNorm", "batch-norm", SettingType.Truth, static part => part.HasBatchNorm, static (part, value) => part with { HasBatchNorm = value }),
         Any.Of(DeclarationField.LayerDropout, "Dropout", "dropout", SettingType.Number, static part => part.Dropout, static (part, value) => part with { Dropout = value }),
+        Prunable.Of(DeclarationField.LayerNotPruned, "NotPruned", "not-pruned", SettingType.Truth, static part => part.IsNotPruned, static (part, value) => part with { IsNotPruned = value }),
         Prunable.Of(DeclarationField.LayerPruningFraction, "PruningFraction", "pruning-fraction", SettingType.Number, static part => part.PruningFraction, static (part, value) => part with { PruningFraction = value }),
     ];
 

@@ -35,6 +35,9 @@ internal static class Settings
     private static readonly PartSettings<ExperimentSpec, IterativePruningSpec> Iterative = new(
         "IterativePruning.", "pruning.iterative.", static spec => spec.Pruning, static (spec, pruning) => spec with { Pruning = pruning });
 
+    private static readonly PartSettings<ExperimentSpec, RandomPruningSpec> Random = new(
+        "RandomPruning.", "pruning.random.", static spec => spec.Pruning, static (spec, pruning) => spec with { Pruning = pruning });
+
     private static readonly PartSettings<ExperimentSpec, OneShotPruningSpec> OneShot = new(
         "OneShotPruning.", "pruning.one-shot.", static spec => spec.Pruning, static (spec, pruning) => spec with { Pruning = pruning });
 
@@ -80,6 +83,8 @@ internal static class Settings
         OneShot.Of(DeclarationField.Units, "Units", "units", null, static part => part.Units, static (part, value) => part with { Units = value, Fractions = [] }),
         .. OfPruning(Iterative),
         .. OfPruning(OneShot),
+        Random.Of(DeclarationField.Densities, "Densities", "densities", null, static part => part.Densities, static (part, value) => part with { Densities = value }),
+        Random.Of(DeclarationField.Ratio, "Ratio", "ratio", SettingType.Word<RatioRule>(), static part => part.Ratio, static (part, value) => part with { Ratio = value }),
 
         Experiment.Of(DeclarationField.Branches, "Branches", "branches", null, static spec => spec.Branches, static (spec, value) => spec with { Branches = value }),
     ];
@@ -88,6 +93,8 @@ internal static class Settings
         where TPruning : PruningSpec =>
     [
         pruning.Of(DeclarationField.RewindTo, "RewindTo", "rewind-to", SettingType.Step, static part => part.RewindTo, static (part, value) => (TPruning)(part with { RewindTo = value })),
+        pruning.Of(DeclarationField.Retraining, "Retraining", "retraining", SettingType.Word<Retraining>(), static part => part.Retraining, static (part, value) => (TPruning)(part with { Retraining = value })),
+        pruning.Of(DeclarationField.Scope, "Scope", "scope", SettingType.Word<Scope>(), static part => part.Scope, static (part, value) => (TPruning)(part with { Scope = value })),
         pruning.Of(DeclarationField.Criterion, "Criterion", "criterion", SettingType.Word<Criterion>(), static part => part.Criterion, static (part, value) => (TPruning)(part with { Criterion = value })),
         pruning.Of(DeclarationField.Granularity, "Granularity", "granularity", SettingType.Word<Granularity>(), static part => part.Granularity, static (part, value) => (TPruning)(part with { Granularity = value })),
     ];

@@ -81,6 +81,6 @@ internal static class VariantMerge
 
     /// <summary>A layer's own fraction, where the base has it for a pruning that the variant has not, goes with that pruning.</summary>
     private static ExperimentSpec WithoutUselessFractions(ExperimentSpec merged) =>
-        merged.HasOwnNetwork || merged.Pruning is IterativePruningSpec { Granularity: not Granularity.Unit } or UnreadablePruningSpec ? merged
+        merged.HasOwnNetwork || merged.Pruning is IterativePruningSpec { Granularity: not Granularity.Unit, Scope: not Scope.Global } or UnreadablePruningSpec ? merged
             : merged with { Layers = merged.Layers.Select(static layer => layer with { PruningFraction = null }).ToEquatableArray() };
 }

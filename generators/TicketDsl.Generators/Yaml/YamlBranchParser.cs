@@ -33,7 +33,19 @@ internal static class YamlBranchParser
         notes.Place(DeclarationField.Branch, name.Location, index);
         var control = YamlValue.Word<Control>(name.Text, name.Location, "control", notes);
         if (entry is null || YamlValue.Map(entry, BranchKeys.Controls[0].Written, notes) is not { } map) return new BranchSpec(control, 1);
-        var keys = new YamlMapReader(map, $"'{name.Text}'", name.Location, notes, BranchKeys.All);
-        return new BranchSpec(control, keys.Integer(BranchKeys.Replicates, DeclarationField.BranchReplicates, otherwise: 1, index));
+        var keys = new YamlMapReader(map, $"'{name.Text}'", name.Location, notes, BranchKeys.Of(control));
+        return new BranchSpec(control, keys.Integer(BranchKeys.Replicates, DeclarationField.BranchReplicates, otherwise: 1, index))
+        {
+            Levels = YamlValue.Numbers(keys, BranchKeys.Levels, DeclarationField.BranchLevels, index, "a whole number", YamlValue.Integer),
+            StandardDeviations = control == Control.Noise ? Deviations(keys, index) : null,
+        };
+    }
+
+    /// <summary>The size of noise. One that can not be read stands in as a sound one, so that it is not found missing as well.</summary>
+    private static double Deviations(YamlMapReader keys, int index)
+    {
+        if (keys.Require(BranchKeys.StandardDeviations) is not { } entry) return 1;
+        keys.Notes.Place(DeclarationField.BranchDeviations, entry.ValueLocation, index);
+        return YamlValue.Number(entry, BranchKeys.StandardDeviations.Example, keys.Notes) ?? 1;
     }
 }

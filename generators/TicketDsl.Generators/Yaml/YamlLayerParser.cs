@@ -23,6 +23,8 @@ internal sealed class YamlLayerParser(YamlMapReader keys, YamlBlocksParser block
             Bias = keys.Find(LayerKeys.Bias, DeclarationField.LayerBias, index) is { } bias ? YamlValue.Truth(bias, LayerKeys.Bias.Example, keys.Notes) : null,
             Dropout = Number(LayerKeys.Dropout, DeclarationField.LayerDropout),
             PruningFraction = Number(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction),
+            IsNotPruned = Flag(LayerKeys.NotPruned, DeclarationField.LayerNotPruned),
+            Pruning = Pruning(),
         };
         ReportStrayKeys(operation);
         return layer;
@@ -98,7 +100,23 @@ internal sealed class YamlLayerParser(YamlMapReader keys, YamlBlocksParser block
                 keys.Notes.Report(RuleIds.UselessLayerSetting, entry.Key.Location, $"Key '{key.Name}'", name, "it is a block", "move it to a layer of the block");
         }
 
-        return new LayerSpec(name, use) { PruningFraction = Number(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction) };
+        return new LayerSpec(name, use)
+        {
+            PruningFraction = Number(LayerKeys.PruningFraction, DeclarationField.LayerPruningFraction),
+            IsNotPruned = Flag(LayerKeys.NotPruned, DeclarationField.LayerNotPruned),
+            Pruning = Pruning(),
+        };
+    }
+
+    private LayerPruningSpec? Pruning()
+    {
+        if (keys.Find(LayerKeys.Prune) is not { } entry) return null;
+        keys.Notes.Place(DeclarationField.LayerPrune, entry.Key.Location, index);
+        if (YamlValue.Map(entry, LayerKeys.Prune.Example, keys.Notes) is not { } map) return new LayerPruningSpec(null, null);
+        var reader = new YamlMapReader(map, "'prune'", entry.Key.Location, keys.Notes, [LayerKeys.PruneGranularity, LayerKeys.PruneCriterion]);
+        return new LayerPruningSpec(
+            reader.Require(LayerKeys.PruneGranularity) is { } granularity ? YamlValue.Word<Granularity>(granularity, "granularity", keys.Notes) : null,
+            reader.Require(LayerKeys.PruneCriterion) is { } criterion ? YamlValue.Word<Criterion>(criterion, "criterion", keys.Notes) : null);
     }
 
     private Activation Activation()

@@ -4,7 +4,7 @@ using TicketDsl.Generators.Yaml.Keys;
 
 namespace TicketDsl.Generators.Yaml;
 
-/// <summary>Reads <c>pruning: { iterative: … }</c> or <c>pruning: { one-shot: … }</c>.</summary>
+/// <summary>Reads <c>pruning: { iterative: … }</c>, <c>pruning: { one-shot: … }</c> or <c>pruning: { random: … }</c>.</summary>
 internal static class YamlPruningParser
 {
     public static PruningSpec? Parse(YamlMapReader keys, string experiment, DeclarationNotes notes)
@@ -13,7 +13,9 @@ internal static class YamlPruningParser
         var choice = YamlChoice.Of(ExperimentKeys.Pruning, entry, PruningKeys.All, RuleIds.SeveralPrunings, experiment, notes);
         notes.Place(DeclarationField.Pruning, (choice?.Entry ?? entry).Key.Location);
         if (choice is not { } chosen) return new UnreadablePruningSpec();
-        return chosen.Key == PruningKeys.Iterative ? Iterative(chosen.Entry, notes) : OneShot(chosen.Entry, notes);
+        return chosen.Key == PruningKeys.Iterative ? Iterative(chosen.Entry, notes)
+            : chosen.Key == PruningKeys.OneShot ? OneShot(chosen.Entry, notes)
+            : Random(chosen.Entry, notes);
     }
 
     private static PruningSpec Iterative(YamlEntry entry, DeclarationNotes notes)
@@ -26,7 +28,8 @@ internal static class YamlPruningParser
             keys.Find(IterativeKeys.Fraction, DeclarationField.Fraction) is { } fraction ? YamlValue.Number(fraction, IterativeKeys.Fraction.Example, notes) ?? 0.5 : null,
             keys.Find(IterativeKeys.Units, DeclarationField.Units) is { } units ? YamlValue.Integer(units, IterativeKeys.Units.Example, notes) ?? 1 : null,
             keys.Find(IterativeKeys.Rounds, DeclarationField.Rounds) is { } rounds ? YamlValue.Integer(rounds, IterativeKeys.Rounds.Example, notes) ?? 1 : null,
-            Rewind(keys), Criterion(keys), Granularity(keys));
+            Rewind(keys), Criterion(keys), Granularity(keys))
+        { Retraining = Retraining(keys), Scope = Scope(keys) };
     }
 
     private static PruningSpec OneShot(YamlEntry entry, DeclarationNotes notes)
@@ -36,16 +39,32 @@ internal static class YamlPruningParser
         var mistakes = notes.Diagnostics.Count;
         var fractions = YamlValue.Numbers(keys, OneShotKeys.Fractions, DeclarationField.Fraction, "a number", YamlValue.Number);
         var units = YamlValue.Numbers(keys, OneShotKeys.Units, DeclarationField.Units, "a whole number", YamlValue.Integer);
-        var spec = new OneShotPruningSpec(fractions, units, Rewind(keys), Criterion(keys), Granularity(keys));
+        var spec = new OneShotPruningSpec(fractions, units, Rewind(keys), Criterion(keys), Granularity(keys)) { Retraining = Retraining(keys), Scope = Scope(keys) };
+        return mistakes == notes.Diagnostics.Count ? spec : new UnreadablePruningSpec();
+    }
+
+    private static PruningSpec Random(YamlEntry entry, DeclarationNotes notes)
+    {
+        if (YamlValue.Map(entry, PruningKeys.Random.Written, notes) is not { } map) return new UnreadablePruningSpec();
+        var keys = new YamlMapReader(map, $"'{entry.Key.Text}'", entry.Key.Location, notes, RandomKeys.All);
+        var mistakes = notes.Diagnostics.Count;
+        var densities = YamlValue.Numbers(keys, RandomKeys.Densities, DeclarationField.Densities, "a number", YamlValue.Number);
+        var spec = new RandomPruningSpec(densities, keys.Word(RandomKeys.Ratio, "ratio rule", DeclarationField.Ratio, (RatioRule?)RatioRule.Uniform));
         return mistakes == notes.Diagnostics.Count ? spec : new UnreadablePruningSpec();
     }
 
     private static Step? Rewind(YamlMapReader keys) =>
         keys.Find(SharedPruningKeys.RewindTo) is null ? Step.Iterations(0) : keys.Step(SharedPruningKeys.RewindTo, DeclarationField.RewindTo);
 
+    private static Retraining? Retraining(YamlMapReader keys) =>
+        keys.Word(SharedPruningKeys.Retraining, "retraining", DeclarationField.Retraining, (Retraining?)TicketDsl.Retraining.Rewind);
+
     private static Criterion? Criterion(YamlMapReader keys) =>
         keys.Word(SharedPruningKeys.Criterion, "criterion", DeclarationField.Criterion, (Criterion?)TicketDsl.Criterion.Magnitude);
 
     private static Granularity? Granularity(YamlMapReader keys) =>
         keys.Word(SharedPruningKeys.Granularity, "granularity", DeclarationField.Granularity, (Granularity?)TicketDsl.Granularity.Weight);
+
+    private static Scope? Scope(YamlMapReader keys) =>
+        keys.Word(SharedPruningKeys.Scope, "scope", DeclarationField.Scope, (Scope?)TicketDsl.Scope.Layer);
 }

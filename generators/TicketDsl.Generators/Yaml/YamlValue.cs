@@ -59,15 +59,25 @@ internal static class YamlValue
     /// <summary>A list of numbers; those of another type are reported and left out.</summary>
     public static EquatableArray<T> Numbers<T>(
         YamlMapReader map, YamlKey key, DeclarationField field, string what, Func<YamlNode, T?> read)
+        where T : struct, IEquatable<T> =>
+        map.Find(key, field) is { } entry ? Numbers(map, key, entry, what, read, (item, i) => map.Notes.Place(field, item.Location, i)) : [];
+
+    /// <summary>A list of numbers that is itself one of several; its place is noted as a whole.</summary>
+    public static EquatableArray<T> Numbers<T>(
+        YamlMapReader map, YamlKey key, DeclarationField field, int index, string what, Func<YamlNode, T?> read)
+        where T : struct, IEquatable<T> => map.Find(key, field, index) is { } entry ? Numbers(map, key, entry, what, read, static (_, _) => { }) : [];
+
+    private static EquatableArray<T> Numbers<T>(
+        YamlMapReader map, YamlKey key, YamlEntry entry, string what, Func<YamlNode, T?> read, Action<YamlNode, int> place)
         where T : struct, IEquatable<T>
     {
-        if (map.Find(key, field) is not { } entry || List(entry, key.Example, map.Notes) is not { } list) return [];
+        if (List(entry, key.Example, map.Notes) is not { } list) return [];
         var numbers = new List<T>();
         foreach (var item in list.Items)
         {
             if (read(item) is { } number)
             {
-                map.Notes.Place(field, item.Location, numbers.Count);
+                place(item, numbers.Count);
                 numbers.Add(number);
             }
             else

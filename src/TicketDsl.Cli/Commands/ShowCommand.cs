@@ -60,17 +60,24 @@ internal static class ShowCommand
         {
             table.AddRow(
                 Markup.Escape(row.Name), row.Computes, row.From.ToString(), row.To.ToString(), row.Then,
-                row.Weights is { } weights ? Number(weights) : "–", row.PruningFraction?.ToString(CultureInfo.InvariantCulture) ?? "–");
+                row.Weights is { } weights ? Number(weights) : "–", Pruning(row));
         }
 
         return table;
+    }
+
+    private static string Pruning(NetworkText.Row row)
+    {
+        if (!row.IsPruned) return "not pruned";
+        var fraction = row.PruningFraction?.ToString(CultureInfo.InvariantCulture);
+        return row.Pruning is { } own ? string.Join(", ", new[] { fraction, ExperimentText.Own(own) }.OfType<string>()) : fraction ?? "–";
     }
 
     private static Table Schedule(ExperimentDefinition experiment)
     {
         var table = new Table().MinimalBorder();
         table.AddColumn("level").AddColumn("weights remaining %").AddColumn("weights");
-        var layers = experiment.Layers.Length <= MostLayers ? experiment.Layers : [];
+        var layers = experiment.Layers.Length <= MostLayers && experiment.Schedule.All(level => level.CountsLayers) ? experiment.Layers : [];
         foreach (var layer in layers) table.AddColumn(Markup.Escape(layer.Name));
         foreach (var level in experiment.Schedule)
         {
@@ -82,7 +89,10 @@ internal static class ShowCommand
     }
 
     private static string Left(ExperimentDefinition experiment, ScheduleLevel level, int layer) =>
-        experiment.Pruning is { Granularity: Granularity.Unit } ? $"{Number(level.Weights[layer])} ({Number(level.Units[layer])} units)" : Number(level.Weights[layer]);
+        CountsUnits(experiment, experiment.Layers[layer]) ? $"{Number(level.Weights[layer])} ({Number(level.Units[layer])} units)" : Number(level.Weights[layer]);
+
+    private static bool CountsUnits(ExperimentDefinition experiment, Layer layer) =>
+        experiment.Pruning is { } pruning && (pruning.Granularity == Granularity.Unit || (layer.IsPruned && pruning.Of(layer).Granularity == Granularity.Filter));
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

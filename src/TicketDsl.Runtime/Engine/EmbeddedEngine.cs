@@ -2,6 +2,7 @@ using TicketDsl.Runtime.Engine.Blocks;
 using TicketDsl.Runtime.Engine.Lanes;
 using TicketDsl.Runtime.Engine.Plans;
 using TicketDsl.Runtime.Engine.Updates;
+using TicketDsl.Runtime.Training;
 
 namespace TicketDsl.Runtime.Engine;
 
@@ -53,6 +54,40 @@ public sealed class EmbeddedEngine(LaneWidth width) : IEngine
             _ => Create<Lanes32>(problem, replicates),
         };
     }
+
+    /// <inheritdoc/>
+    /// <remarks>By the plan that takes every network.</remarks>
+    public float[] Gradient(TrainingProblem problem, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        using var trainer = GradientTrainer(problem with { Optimizer = problem.Optimizer with { WeightDecay = 0 } });
+        trainer.Start(0, weights, masks, order, iteration);
+        trainer.Train(1, CancellationToken.None);
+        var gradient = new float[problem.Parameters];
+        if (trainer.Stopped(0) is not null)
+        {
+            Array.Fill(gradient, float.NaN);
+            return gradient;
+        }
+
+        trainer.ReadWeights(0, gradient);
+        var end = 0;
+        foreach (var layer in problem.Layers)
+        {
+            end += layer.Parameters;
+            gradient.AsSpan(end - layer.BatchNormValues / 2, layer.BatchNormValues / 2).Clear();
+        }
+
+        return gradient;
+    }
+
+    private ITrainer GradientTrainer(TrainingProblem problem) => width switch
+    {
+        LaneWidth.Bits512 => new BlockTrainer<Lanes512, GradientRule>(problem, 1, BlockChoice),
+        LaneWidth.Bits256 => new BlockTrainer<Lanes256, GradientRule>(problem, 1, BlockChoice),
+        LaneWidth.Bits128 => new BlockTrainer<Lanes128, GradientRule>(problem, 1, BlockChoice),
+        _ => new BlockTrainer<Lanes32, GradientRule>(problem, 1, BlockChoice),
+    };
 
     private static bool IsTiny(TrainingProblem problem)
     {

@@ -1,3 +1,5 @@
+using TicketDsl.Runtime.Training;
+
 namespace TicketDsl.Runtime.Engine;
 
 /// <summary>
@@ -14,4 +16,15 @@ public interface IEngine
 
     /// <summary>A trainer for <paramref name="replicates"/> replicates at once; used by one thread at a time.</summary>
     ITrainer CreateTrainer(TrainingProblem problem, int replicates);
+
+    /// <summary>
+    /// The gradient of the loss over one batch, without weight decay, with the dropout and the augmentation of its iteration: flat as the weights are;
+    /// 0 where the masks keep nothing, and for batch norm's running mean and variance; not a number where the outputs are not finite.
+    /// </summary>
+    /// <param name="problem">What is trained; its optimizer does not matter.</param>
+    /// <param name="weights">Where it is taken; those that the masks do not keep count as 0.</param>
+    /// <param name="masks">Weights that are trained.</param>
+    /// <param name="order">The replicate's batches.</param>
+    /// <param name="iteration">Whose batch, from 0.</param>
+    float[] Gradient(TrainingProblem problem, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration);
 }

@@ -6,42 +6,69 @@ namespace TicketDsl.Runtime.Pruning;
 /// <summary>Makes the masks of the next level. Pure: the same trained weights give the same masks, whichever engine trained them.</summary>
 public static class Pruner
 {
-    /// <summary>Prunes <paramref name="masks"/> to what the schedule has left at <paramref name="target"/>, exactly.</summary>
+    /// <summary>Prunes <paramref name="masks"/> to what the schedule has left at <paramref name="target"/>, exactly, by trained weights alone.</summary>
     /// <param name="layers">The network.</param>
     /// <param name="pruning">How.</param>
     /// <param name="trained">Flat trained weights under <paramref name="masks"/>.</param>
     /// <param name="masks">What remained while they trained.</param>
     /// <param name="target">What is to be left.</param>
     public static MaskSet Prune(
-        ImmutableArray<Layer> layers, PruningDefinition pruning, ReadOnlyMemory<float> trained, MaskSet masks, ScheduleLevel target)
+        ImmutableArray<Layer> layers, PruningDefinition pruning, ReadOnlyMemory<float> trained, MaskSet masks, ScheduleLevel target) =>
+        Prune(layers, pruning, new PruningEvidence(trained), masks, target);
+
+    /// <summary>Prunes <paramref name="masks"/> to what the schedule has left at <paramref name="target"/>, exactly.</summary>
+    /// <param name="layers">The network.</param>
+    /// <param name="pruning">How.</param>
+    /// <param name="evidence">What the criterion looks at.</param>
+    /// <param name="masks">What remained in the training that is pruned from.</param>
+    /// <param name="target">What is to be left.</param>
+    /// <exception cref="ArgumentException">The evidence does not have what the criterion looks at.</exception>
+    public static MaskSet Prune(ImmutableArray<Layer> layers, PruningDefinition pruning, PruningEvidence evidence, MaskSet masks, ScheduleLevel target)
     {
         ArgumentNullException.ThrowIfNull(pruning);
+        ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(masks);
         ArgumentNullException.ThrowIfNull(target);
         return pruning.Granularity switch
         {
-            Granularity.Weight => PruneWeights(layers, pruning.Criterion, trained, masks, target),
-            Granularity.Unit => PruneUnits(layers, pruning.Criterion, trained, masks, target),
+            Granularity.Weight or Granularity.Filter or Granularity.Channel => PruneLayers(layers, pruning, evidence, masks, target),
+            Granularity.Unit => PruneUnits(layers, pruning.Criterion, evidence.Trained, masks, target),
             _ => throw new ArgumentOutOfRangeException(nameof(pruning)),
         };
     }
 
-    private static MaskSet PruneWeights(ImmutableArray<Layer> layers, Criterion criterion, ReadOnlyMemory<float> trained, MaskSet masks, ScheduleLevel target)
+    private static MaskSet PruneLayers(ImmutableArray<Layer> layers, PruningDefinition pruning, PruningEvidence evidence, MaskSet masks, ScheduleLevel target)
     {
-        var pruned = ImmutableArray.CreateBuilder<Mask>(layers.Length);
-        for (var l = 0; l < layers.Length; l++)
+        var kept = Array.ConvertAll([.. masks.Layers], mask => mask.ToArray());
+        if (pruning.Scope == Scope.Global)
         {
-            var mask = masks[l];
-            var scores = WeightScores.Of(criterion, LayerWeights.Of(layers, l, trained));
-            var candidates = Enumerable.Range(0, mask.Length).Where(index => mask[index]).ToArray();
-            var keep = new bool[mask.Length];
-            foreach (var index in candidates) keep[index] = true;
-            foreach (var index in Selection.Lowest(candidates, Array.ConvertAll(candidates, index => scores[index]), mask.Count - target.Weights[l]))
-                keep[index] = false;
-            pruned.Add(Mask.From(mask.Inputs, mask.Units, index => keep[index]));
+            int[] competing = [.. Enumerable.Range(0, layers.Length).Where(l => layers[l].IsPruned)];
+            Selection.DropLowest(Array.ConvertAll(competing, l => kept[l]), Array.ConvertAll(competing, Scores), masks.Count - target.TotalWeights);
+        }
+        else
+        {
+            for (var l = 0; l < layers.Length; l++)
+                if (masks[l].Count > target.Weights[l]) Drop(l, masks[l].Count - target.Weights[l]);
         }
 
-        return new MaskSet(pruned.MoveToImmutable());
+        return new MaskSet([.. layers.Select((layer, l) => Mask.From(layer.Inputs, layer.Units, kept[l]))]);
+
+        float[] Scores(int l) => WeightScores.Of(pruning.Of(layers[l]).Criterion, layers, l, evidence, masks[l]);
+
+        void Drop(int l, int weights)
+        {
+            if (pruning.Of(layers[l]) is var own && !own.Granularity.IsGrouped())
+            {
+                Selection.DropLowest([kept[l]], [Scores(l)], weights);
+                return;
+            }
+
+            var (layer, size) = (layers[l], LayerGroups.Size(own.Granularity, layers[l]));
+            var scores = GroupScores.Of(own, layers, l, evidence, masks[l]);
+            int[] left = [.. Enumerable.Range(0, kept[l].Length).Where(i => kept[l][i]).Select(i => LayerGroups.Of(own.Granularity, layer, i)).Distinct().Order()];
+            var gone = Selection.Lowest(left, Array.ConvertAll(left, group => scores[group]), weights / size).ToHashSet();
+            for (var i = 0; i < kept[l].Length; i++) kept[l][i] &= !gone.Contains(LayerGroups.Of(own.Granularity, layer, i));
+        }
     }
 
     private static MaskSet PruneUnits(ImmutableArray<Layer> layers, Criterion criterion, ReadOnlyMemory<float> trained, MaskSet masks, ScheduleLevel target)

@@ -20,6 +20,21 @@ public static class Rearrangement
         return Mask.From(mask.Inputs, mask.Units, index => keep[index]);
     }
 
+    /// <summary>A mask of the same shape in which as many whole filters or channels remain, chosen at random.</summary>
+    /// <param name="mask">The ticket's mask, of whole filters or channels.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="granularity">Which of both.</param>
+    /// <param name="random">Random numbers.</param>
+    public static Mask OfGroups(Mask mask, Layer layer, Granularity granularity, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        ArgumentNullException.ThrowIfNull(random);
+        var order = Enumerable.Range(0, LayerGroups.Count(granularity, layer)).ToArray();
+        random.Shuffle(order);
+        var keep = order[..(mask.Count / LayerGroups.Size(granularity, layer))].ToHashSet();
+        return Mask.From(mask.Inputs, mask.Units, index => keep.Contains(LayerGroups.Of(granularity, layer, index)));
+    }
+
     /// <summary>Masks in which as many hidden units of each layer remain as in <paramref name="masks"/>, chosen at random, with all weights between them.</summary>
     public static MaskSet OfUnits(MaskSet masks, Func<int, RandomStream> randomOf)
     {

@@ -19,8 +19,17 @@ public readonly record struct RandomKey
         Replicate = replicate;
     }
 
+    private RandomKey(ulong seed, int replicate) => (_seed, Replicate) = (seed, replicate);
+
     /// <summary>The replicate, from 0.</summary>
     public int Replicate { get; }
+
+    /// <summary>A key of other numbers for the same replicate, itself drawn for <paramref name="purpose"/>.</summary>
+    public RandomKey Derive(RandomPurpose purpose, uint stream)
+    {
+        var random = Stream(purpose, stream);
+        return new RandomKey((ulong)random.NextWord() << 32 | random.NextWord(), Replicate);
+    }
 
     /// <summary>The numbers for <paramref name="purpose"/>; <paramref name="stream"/> tells layers, epochs or branches apart.</summary>
     public RandomStream Stream(RandomPurpose purpose, uint stream = 0) =>

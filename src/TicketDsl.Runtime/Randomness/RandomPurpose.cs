@@ -29,4 +29,13 @@ public enum RandomPurpose
 
     /// <summary>Random masks of a density, one stream a layer.</summary>
     RandomMasks = 9,
+
+    /// <summary>Noise of <see cref="Control.Noise"/>.</summary>
+    WeightNoise = 10,
+
+    /// <summary>The key under which <see cref="Control.Reorder"/> draws batches, dropout and augmentation.</summary>
+    ReorderedBatches = 11,
+
+    /// <summary>Scores of <see cref="Criterion.Random"/>, one stream a level and layer.</summary>
+    RandomScores = 12,
 }

@@ -29,8 +29,8 @@ public static class LevelTable
             var levels = result.AtLevel(level).ToArray();
             var density = levels.Length == 0 ? "–" : Percent(levels.Average(one => one.Density));
             var requested = Percent((double)result.Definition.Schedule[level].TotalWeights / result.Definition.Weights);
-            return levels.SelectMany(one => one.Branches).GroupBy(branch => branch.Control)
-                .Select(control => Row(Name(control.Key), [.. control.Select(branch => branch.Outcome)], result.Replicates.Length * control.Count() / levels.Length))
+            return levels.SelectMany(one => one.Branches).GroupBy(branch => (branch.Control, branch.StandardDeviations))
+                .Select(control => Row(Name(control.Key.Control, control.Key.StandardDeviations), [.. control.Select(branch => branch.Outcome)], result.Replicates.Length * control.Count() / levels.Length))
                 .Prepend(Row(level == 0 ? "dense" : "ticket", [.. levels.Select(one => one.Outcome)], result.Replicates.Length));
 
             IReadOnlyList<string> Row(string trained, TrainingOutcome[] outcomes, int declared) =>
@@ -39,11 +39,14 @@ public static class LevelTable
         return new TableData(hasDiverged ? [.. Columns, .. OfDivergence] : Columns, rows);
     }
 
-    /// <summary>A control as it is written in YAML.</summary>
-    public static string Name(Control control) => control switch
+    /// <summary>A control as it is written in YAML, noise with its size in standard deviations: <c>noise 0.5</c>.</summary>
+    public static string Name(Control control, double standardDeviations = 0) => control switch
     {
         Control.Reinitialize => "reinitialize",
         Control.Rearrange => "rearrange",
+        Control.Rewind => "rewind",
+        Control.Noise => string.Create(CultureInfo.InvariantCulture, $"noise {standardDeviations}"),
+        Control.Reorder => "reorder",
         _ => throw new ArgumentOutOfRangeException(nameof(control)),
     };
 

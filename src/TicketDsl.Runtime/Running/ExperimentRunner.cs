@@ -69,8 +69,14 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var plan = IterationPlan.Of(experiment);
-        var pruned = experiment.Schedule.Length - 1;
-        var controls = experiment.Branches.Sum(branch => branch.Replicates);
-        return experiment.Replicates * ((1L + (long)pruned * controls) * plan.Total + (long)pruned * (plan.Total - plan.RewindTo));
+        return experiment.Replicates * experiment.Schedule.Sum(level => Iterations(experiment, plan, level.Level));
+    }
+
+    /// <summary>Iterations of one replicate at a level, its controls included.</summary>
+    internal static long Iterations(ExperimentDefinition experiment, IterationPlan plan, int level)
+    {
+        var from = level > 0 && experiment.Pruning is { } pruning ? RetrainingPlan.FirstIteration(pruning, plan) : 0;
+        return plan.Total - from
+            + experiment.Branches.Sum(branch => (long)branch.RunsAt(level) * (plan.Total - Controls.FirstIteration(branch.Control, plan)));
     }
 }

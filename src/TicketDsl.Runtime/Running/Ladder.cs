@@ -34,9 +34,8 @@ internal sealed class Ladder
         _plan = IterationPlan.Of(experiment);
         _training = new LevelTraining(problem, _plan, data, measures);
         _splits = [.. keys.Select(key => ValidationSplit.Draw(key, data.Training.Count, experiment.Training.Validation))];
-        var controls = experiment.Branches.Sum(branch => branch.Replicates);
         _levels = [.. keys.Select(_ => new LevelResult?[experiment.Schedule.Length])];
-        _branches = [.. keys.Select(_ => experiment.Schedule.Select(level => new BranchResult[level.Level == 0 ? 0 : controls]).ToArray())];
+        _branches = [.. keys.Select(_ => experiment.Schedule.Select(level => new BranchResult[experiment.Branches.Sum(branch => branch.RunsAt(level.Level))]).ToArray())];
     }
 
     /// <summary>The replicates' results, once the queue is empty.</summary>
@@ -56,24 +55,42 @@ internal sealed class Ladder
             var denseEnds = Train(trainer, group, starts, level: 0, from: 0, cancellation);
             if (_experiment.Pruning is not { } pruning) return;
 
+            var gradients = Array.ConvertAll(group, r => PruningEvidence.NeedsGradient(pruning)
+                ? _engine.Gradient(_problem, starts[r].Weights, dense, starts[r].Order, iteration: 0)
+                : []);
+            AddBranches(queue, level: 0, group, Array.ConvertAll(starts, start => start.Masks), denseEnds);
+            var retraining = RetrainingPlan.Of(pruning, _problem, _plan);
             var (ends, masks) = ((ReplicateEnd[])[.. denseEnds], Array.ConvertAll(starts, start => start.Masks));
             for (var level = 1; level < _experiment.Schedule.Length; level++)
             {
                 var (target, from) = (_experiment.Schedule[level], pruning is OneShotPruningDefinition ? denseEnds : ends);
-                int[] left = [.. group.Where(r => !from[r].Outcome.Diverged)];
+                int[] left = [.. group.Where(r => pruning is RandomPruningDefinition || !from[r].Outcome.Diverged)];
                 foreach (var r in group.Except(left)) LeaveOut(r, level);
                 if (left.Length == 0) return;
-                if (left.Length < group.Length)
+                if (left.Length < group.Length || (level == 1 && !ReferenceEquals(retraining.Problem, _problem)))
                 {
                     trainer.Dispose();
-                    trainer = _engine.CreateTrainer(_problem, left.Length);
+                    trainer = _engine.CreateTrainer(retraining.Problem, left.Length);
                     group = left;
                 }
 
-                foreach (var r in group) masks[r] = Pruner.Prune(_experiment.Layers, pruning, from[r].Weights, pruning is OneShotPruningDefinition ? dense : masks[r], target);
-                AddBranches(queue, level, group, [.. masks]);
-                var tickets = Array.ConvertAll(group, r => Start(r, denseEnds[r].RewindWeights, masks[r]));
-                foreach (var (r, end) in group.Zip(Train(trainer, group, tickets, level, _plan.RewindTo, cancellation))) ends[r] = end;
+                foreach (var r in group)
+                {
+                    var (scored, key) = (target.Level, _keys[r]);
+                    var evidence = new PruningEvidence(from[r].Weights)
+                    {
+                        Initial = starts[r].Weights,
+                        Gradient = gradients[r],
+                        Random = layer => key.Stream(RandomPurpose.RandomScores, Controls.Stream(scored, 0, layer)),
+                    };
+                    masks[r] = pruning is RandomPruningDefinition
+                        ? RandomMasks.OfLevel(_experiment.Layers, target, evidence, key)
+                        : Pruner.Prune(_experiment.Layers, pruning, evidence, pruning is OneShotPruningDefinition ? dense : masks[r], target);
+                }
+
+                AddBranches(queue, level, group, [.. masks], denseEnds);
+                var tickets = Array.ConvertAll(group, r => Start(r, retraining.Weights(denseEnds[r], from[r]), masks[r]));
+                foreach (var (r, end) in group.Zip(Train(trainer, group, tickets, level, retraining.From, cancellation))) ends[r] = end;
             }
         }
         finally
@@ -82,8 +99,10 @@ internal sealed class Ladder
         }
     }
 
-    private ReplicateStart Start(int replicate, float[] weights, MaskSet masks) => new(
-        weights, masks, new BatchOrder(_keys[replicate], _splits[replicate].Training, _plan.BatchSize), _splits[replicate]);
+    private ReplicateStart Start(int replicate, float[] weights, MaskSet masks) => Start(replicate, weights, masks, _keys[replicate]);
+
+    private ReplicateStart Start(int replicate, float[] weights, MaskSet masks, RandomKey batches) => new(
+        weights, masks, new BatchOrder(batches, _splits[replicate].Training, _plan.BatchSize), _splits[replicate]);
 
     /// <summary>Trains the tickets of the replicates of <paramref name="group"/>, in its order.</summary>
     private ReplicateEnd[] Train(ITrainer trainer, int[] group, ReplicateStart[] starts, int level, int from, CancellationToken cancellation)
@@ -102,42 +121,43 @@ internal sealed class Ladder
     /// <summary>Leaves all levels from <paramref name="first"/> on out of a replicate.</summary>
     private void LeaveOut(int replicate, int first)
     {
-        var controls = _experiment.Branches.Sum(branch => branch.Replicates);
         for (var level = first; level < _experiment.Schedule.Length; level++)
         {
-            Advanced((long)controls * _plan.Total + _plan.Total - _plan.RewindTo);
+            Advanced(ExperimentRunner.Iterations(_experiment, _plan, level));
             _observer?.NotRun(_keys[replicate].Replicate, level);
         }
     }
 
-    private void AddBranches(WorkQueue queue, int level, int[] group, MaskSet[] masks)
+    private void AddBranches(WorkQueue queue, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense)
     {
         var first = 0;
         foreach (var branch in _experiment.Branches)
         {
-            for (var run = 0; run < branch.Replicates; run++)
+            var runs = branch.RunsAt(level);
+            for (var run = 0; run < runs; run++)
             {
                 var (number, place) = (run, first + run);
-                queue.Add(urgent: false, cancellation => RunBranch(branch.Control, level, number, place, group, masks, cancellation));
+                queue.Add(urgent: false, cancellation => RunBranch(branch, level, number, place, group, masks, dense, cancellation));
             }
 
-            first += branch.Replicates;
+            first += runs;
         }
     }
 
-    private void RunBranch(Control control, int level, int run, int place, int[] group, MaskSet[] masks, CancellationToken cancellation)
+    private void RunBranch(
+        BranchDefinition branch, int level, int run, int place, int[] group, MaskSet[] masks, ReplicateEnd[] dense, CancellationToken cancellation)
     {
         using var trainer = _engine.CreateTrainer(_problem, group.Length);
         var starts = Array.ConvertAll(group, r =>
         {
-            var start = Controls.Make(control, _experiment, _keys[r], level, run, masks[r]);
-            return Start(r, start.Weights, start.Masks);
+            var start = Controls.Make(branch, _experiment, _keys[r], level, run, masks[r], dense[r].RewindWeights);
+            return Start(r, start.Weights, start.Masks, start.Batches);
         });
-        var ends = _training.Train(trainer, starts, from: 0, Advanced, cancellation);
+        var ends = _training.Train(trainer, starts, Controls.FirstIteration(branch.Control, _plan), Advanced, cancellation);
         for (var i = 0; i < group.Length; i++)
         {
-            _branches[group[i]][level][place] = new BranchResult(control, run, starts[i].Masks, ends[i].Outcome);
-            _observer?.Finished(_keys[group[i]].Replicate, level, control, ends[i].Outcome);
+            _branches[group[i]][level][place] = new BranchResult(branch.Control, run, starts[i].Masks, ends[i].Outcome) { StandardDeviations = branch.StandardDeviations };
+            _observer?.Finished(_keys[group[i]].Replicate, level, branch.Control, ends[i].Outcome);
         }
     }
 

@@ -66,7 +66,7 @@ public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Rep
     {
         if (runs < 1) throw Wrong($"{runs} runs of a control: {experiment.Name} needs at least 1 of each that it declares.");
         foreach (var branch in experiment.Branches.Where(branch => branch.Replicates > runs))
-            marks.Add($"{runs} of {branch.Replicates} runs of {LevelTable.Name(branch.Control)}");
+            marks.Add($"{runs} of {branch.Replicates} runs of {LevelTable.Name(branch.Control, branch.StandardDeviations)}");
         return experiment with { Branches = [.. experiment.Branches.Select(branch => branch with { Replicates = Math.Min(branch.Replicates, runs) })] };
     }
 

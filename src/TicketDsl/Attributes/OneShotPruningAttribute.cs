@@ -22,9 +22,15 @@ public sealed class OneShotPruningAttribute : Attribute
     /// <summary>The step whose weights the survivors take up again. <c>0it</c> is their initial weights; any later step is the dense network's at that step (Frankle et al. 2020).</summary>
     public string RewindTo { get; set; } = "0it";
 
+    /// <summary>What a pruned network is trained from, and at which learning rates.</summary>
+    public Retraining Retraining { get; set; } = Retraining.Rewind;
+
     /// <summary>What scores weights or units.</summary>
     public Criterion Criterion { get; set; } = Criterion.Magnitude;
 
     /// <summary>What is pruned as one piece.</summary>
     public Granularity Granularity { get; set; } = Granularity.Weight;
+
+    /// <summary>Among which weights scores compete.</summary>
+    public Scope Scope { get; set; } = Scope.Layer;
 }

@@ -59,6 +59,35 @@ public sealed class Mask : IEquatable<Mask>
         return new Mask(inputs, units, words);
     }
 
+    /// <summary>A mask under which the weights remain that are true.</summary>
+    /// <param name="inputs">Features the layer takes.</param>
+    /// <param name="units">Features the layer gives.</param>
+    /// <param name="remains">By index, inputs × units of them.</param>
+    public static Mask From(int inputs, int units, ReadOnlySpan<bool> remains)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
+        if (remains.Length != inputs * units)
+            throw new ArgumentException($"A mask of shape [{units}, {inputs}] has {inputs * units} weights, not {remains.Length}.", nameof(remains));
+        var words = new ulong[(remains.Length + 63) / 64];
+        for (var word = 0; word < words.Length; word++)
+        {
+            var some = remains[(word * 64)..Math.Min(word * 64 + 64, remains.Length)];
+            for (var bit = 0; bit < some.Length; bit++) words[word] |= (some[bit] ? 1UL : 0) << bit;
+        }
+
+        return new Mask(inputs, units, words);
+    }
+
+    /// <summary>Which weights remain, by index.</summary>
+    public bool[] ToArray()
+    {
+        var remains = new bool[Length];
+        for (var word = 0; word < _words.Length; word++)
+            for (var left = _words[word]; left != 0; left &= left - 1) remains[word * 64 + BitOperations.TrailingZeroCount(left)] = true;
+        return remains;
+    }
+
     /// <summary>Weights that remain under both masks.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public int Overlap(Mask other)

@@ -33,7 +33,7 @@ public sealed class RecordRuleTests
             Case("TKT106", "(InputScaling)9", "is no input scaling", "InputScaling.Unit", "(InputScaling)9"),
             Case("TKT106", "(Initializer)9", "is no initializer", "Initializer.TruncatedNormal", "(Initializer)9"),
             Case("TKT106", "(Control)9", "is no control", "Control.Rearrange", "(Control)9"),
-            Case("TKT106", "(Criterion)9", "is no criterion", "RewindTo =", "Criterion = (Criterion)9, RewindTo ="),
+            Case("TKT106", "(Criterion)99", "is no criterion", "RewindTo =", "Criterion = (Criterion)99, RewindTo ="),
             Case("TKT106", "(Granularity)9", "is no granularity", "RewindTo =", "Granularity = (Granularity)9, RewindTo ="),
             Case("TKT107", "Replicates = ‹0›", "Replicates 0 of 'Sample' must be 1 or more", "Replicates = 5", "Replicates = 0"),
 
@@ -196,6 +196,56 @@ public sealed class RecordRuleTests
             Case("TKT340", "\"100it\"", "Evaluations every 100it find no early-stop iteration, since no examples are set apart for validation; add 'Validation = 5000', or remove 'EvaluateEvery'", ", Validation = 4000", ""),
             Case("TKT344", "Layer ‹Hidden›", "Level 1 asks for 75 % of layer 'Hidden', but of 10 units whole ones can only be kept: it gets 7, which are 70 %; choose another fraction, fewer rounds, or a wider layer", Pruning, "IterativePruning(Fraction = 0.25, Rounds = 2, Granularity = Granularity.Unit, Criterion = Criterion.Product)").And("Linear(300)", "Linear(10)").And(", PruningFraction(0.1)", ""),
             Case("TKT344", "Layer ‹Output›", "Level 14 asks for 4.4 % of layer 'Output', but of 60 weights whole ones can only be kept: it gets 2, which are 3.33 %", "Linear(300)", "Linear(6)").And("PruningFraction(0.1)", "PruningFraction(0.2)").And("Rounds = 3", "Rounds = 20"),
+            Case("TKT106", "(Retraining)9", "is no retraining", "RewindTo =", "Retraining = (Retraining)9, RewindTo ="),
+            Case("TKT106", "(Scope)9", "is no scope", "RewindTo =", "Scope = (Scope)9, RewindTo ="),
+            Case("TKT330", "PruningFraction(‹0.1›)", "has no effect, since the fraction is of all layers' weights together", "RewindTo =", "Scope = Scope.Global, RewindTo ="),
+            Blocks("TKT330", "Scope.Global", "Pruning fraction 0.5 on 'Conv2' has no effect", "Rounds = 2", "Rounds = 2, Scope = Scope.Global").And(", PruningFraction(0.3)", "").And(", PruningFraction(0.1)", "").And("[Conv, BatchNorm] Layer Conv2", "[Conv, BatchNorm, PruningFraction(0.5)] Layer Conv2"),
+            Image("TKT214", "MaxPool(2), ‹NotPruned›", "'NotPruned' of layer 'Pool1' has no effect, since a layer without weights has none to prune", "MaxPool(2)", "MaxPool(2), NotPruned"),
+            Case("TKT329", "Layer ‹Hidden›", "Layer 'Hidden' has nothing left at level 1, after 235200 weights of all layers at level 0", "[Linear(10), PruningFraction(0.1)]", "[Linear(10), NotPruned]").And("Fraction = 0.2", "Fraction = 0.9999999").And("RewindTo =", "Scope = Scope.Global, RewindTo =") with { Message = "has nothing left at level 1, after 238200 weights of all layers at level 0" },
+            Case("TKT332", "Rounds = ‹3›", "Level 1 of 'Sample' removes nothing", "Fraction = 0.2", "Scope = Scope.Global, Fraction = 0.0000001").And(", PruningFraction(0.1)", ""),
+            Case("TKT355", "PruningFraction(0.1), ‹NotPruned›", "Layer 'Output' is declared not to be pruned, but has a pruning fraction; remove [NotPruned]", "PruningFraction(0.1)", "PruningFraction(0.1), NotPruned"),
+            Case("TKT355", "Relu, ‹NotPruned›", "Layer 'Hidden' is declared not to be pruned, but then there is nothing to prune", "Relu] Layer", "Relu, NotPruned] Layer").And("PruningFraction(0.1)", "NotPruned"),
+            Case("TKT355", "Linear(10), ‹NotPruned›", "the experiment has no pruning", "[" + Pruning + "]\n[Branch(Control.Rearrange, Replicates = 2)]\n", "").And("PruningFraction(0.1)", "NotPruned"),
+            Case("TKT355", "Linear(10), ‹NotPruned›", "whole units are pruned", Pruning, "IterativePruning(Units = 2, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product)").And("PruningFraction(0.1)", "NotPruned"),
+            Case("TKT356", "Scope.Global", "Whole units are pruned within each layer, but scope 'Global' is declared", Pruning, "IterativePruning(Units = 2, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product, Scope = Scope.Global)").And(", PruningFraction(0.1)", ""),
+            Case("TKT106", "(RatioRule)9", "is no ratio rule", Pruning, "RandomPruning(Densities = [0.5], Ratio = (RatioRule)9)").And(", PruningFraction(0.1)", ""),
+            Case("TKT320", "RandomPruning(Densities = [0.5])", "'RandomPruning' stands beside 'IterativePruning'", "[Branch", "[RandomPruning(Densities = [0.5])]\n[Branch"),
+            AtRandom("TKT353", "Branch(Control.Rewind, Replicates = 2)", "would train what the ticket trains", "Densities = [0.5]").And("Control.Rearrange", "Control.Rewind"),
+            AtRandom("TKT329", "Layer ‹Output›", "has nothing left at level 2, after 3000 weights at level 0; prune less, or widen the layer", "Densities = [0.5, 0.0001]"),
+            AtRandom("TKT332", "RandomPruning(Densities = [0.5, 0.49999999])", "Level 2 of 'Sample' removes nothing beyond level 1, since so small a share rounds to none in every layer; declare densities further apart", "Densities = [0.5, 0.49999999]"),
+            AtRandom("TKT357", "[0.5, ‹0›]", "Density 0 on 'Sample' must lie between 0 and 1; write 0.2 to keep 20 % of the weights", "Densities = [0.5, 0]"),
+            AtRandom("TKT357", "[‹1.0›]", "Density 1 on 'Sample'", "Densities = [1.0]"),
+            AtRandom("TKT358", "[0.5, ‹0.5›]", "0.5 stands after 0.5, but densities must descend", "Densities = [0.5, 0.5]"),
+            AtRandom("TKT359", "RandomPruning(Ratio = RatioRule.Erk)", "must say at least one density; write for example 'Densities = [0.5, 0.2]'", "Ratio = RatioRule.Erk"),
+            Image("TKT360", "[0.5, ‹0.01›]", "Density 0.01 leaves 466 weights, but rule 'UniformPlus' keeps 560 whatever the density; write 0.013 or more, or another rule", "IterativePruning(Fraction = 0.2, Rounds = 3)", "RandomPruning(Densities = [0.5, 0.01], Ratio = RatioRule.UniformPlus)").And(", PruningFraction(0.15)", "").And(", PruningFraction(0.1)", ""),
+            AtRandom("TKT361", "[‹0.5›, 0.0005]", "At density 0.5 rule 'Erk' gives 'Output' more than all weights, so they stay dense and the other layers share the rest at a density of 0.4936", "Densities = [0.5, 0.0005], Ratio = RatioRule.Erk"),
+            Case("TKT330", "PruningFraction(‹0.1›)", "since the ratio rule gives every layer its density", Pruning, "RandomPruning(Densities = [0.5])"),
+            Case("TKT326", "Criterion.L2", "Criterion 'L2' scores filters, but single weights are pruned; use 'Magnitude', or prune filters with 'Granularity.Filter'", "RewindTo =", "Criterion = Criterion.L2, RewindTo ="),
+            Case("TKT326", "IterativePruning(Granularity = Granularity.Channel, Fraction = 0.2, Rounds = 3, RewindTo = \"0it\")", "Criterion 'Magnitude' scores weights, but channels are pruned; use 'L1', 'L2', 'LMinusInfinity' or 'Random'", "IterativePruning(", "IterativePruning(Granularity = Granularity.Channel, "),
+            Case("TKT326", "‹Prune(Granularity.Filter, Criterion.Snip)›", "Criterion 'Snip' scores weights, but filters are pruned", "PruningFraction(0.1)", "PruningFraction(0.1), Prune(Granularity.Filter, Criterion.Snip)"),
+            Blocks("TKT326", "‹Prune(Granularity.Weight, Criterion.L1)›", "Criterion 'L1' scores filters, but single weights are pruned", "[Conv, BatchNorm] Layer Conv2", "[Conv, BatchNorm, Prune(Granularity.Weight, Criterion.L1)] Layer Conv2"),
+            Case("TKT327", "Units = ‹2›", "but filters are pruned; add 'Granularity = Granularity.Unit'", "Fraction = 0.2", "Units = 2, Granularity = Granularity.Filter, Criterion = Criterion.L1"),
+            Case("TKT356", "Scope.Global", "Whole units are pruned within each layer", "RewindTo =", "Granularity = Granularity.Filter, Criterion = Criterion.L1, Scope = Scope.Global, RewindTo =").And(", PruningFraction(0.1)", ""),
+            Case("TKT329", "Layer ‹Output›", "has nothing left at level 2", "Fraction = 0.2", "Granularity = Granularity.Filter, Criterion = Criterion.L1, Fraction = 0.2").And("PruningFraction(0.1)", "PruningFraction(0.9)"),
+            Case("TKT362", "‹Prune(Granularity.Unit, Criterion.Product)›", "How 'Output' is pruned has no effect, since units tie layers together, so they are pruned in all or in none; remove [Prune]", "PruningFraction(0.1)", "PruningFraction(0.1), Prune(Granularity.Unit, Criterion.Product)"),
+            Case("TKT362", "‹Prune(Granularity.Filter, Criterion.L1)›", "since scores of all layers compete", "PruningFraction(0.1)", "Prune(Granularity.Filter, Criterion.L1)").And("RewindTo =", "Scope = Scope.Global, RewindTo ="),
+            Case("TKT362", "‹Prune(Granularity.Filter, Criterion.L1)›", "since it is not pruned", "PruningFraction(0.1)", "NotPruned, Prune(Granularity.Filter, Criterion.L1)"),
+            Case("TKT362", "‹Prune(Granularity.Filter, Criterion.L1)›", "since masks are drawn before training", "PruningFraction(0.1)", "Prune(Granularity.Filter, Criterion.L1)").And(Pruning, "RandomPruning(Densities = [0.5])"),
+            Image("TKT362", "MaxPool(2), ‹Prune(Granularity.Filter, Criterion.L1)›", "since the layer has no weights", "MaxPool(2)", "MaxPool(2), Prune(Granularity.Filter, Criterion.L1)"),
+            Case("TKT106", "(Granularity)9", "is no granularity", "PruningFraction(0.1)", "PruningFraction(0.1), Prune((Granularity)9, Criterion.L1)") with { Place = "Prune(‹(Granularity)9›, Criterion.L1)" },
+            Case("TKT350", "Levels = ‹[1, 4]›", "Level 4 of branch 'Rearrange' must be between 1 and 3; remove it, or declare as many pruned levels", "Replicates = 2", "Levels = [1, 4]"),
+            Case("TKT350", "Levels = ‹[0]›", "of controls only 'Reorder' branches off the dense network", "Replicates = 2", "Levels = [0]"),
+            Case("TKT350", "‹[-1, 2]›", "Level -1 of branch 'Reorder' must be between 0 and 3", "Control.Rearrange, Replicates = 2", "Control.Reorder, Levels = [-1, 2]"),
+            Case("TKT351", "Levels = ‹[2, 1]›", "Level 1 of branch 'Rearrange' stands after 2", "Replicates = 2", "Levels = [2, 1]"),
+            Case("TKT352", "‹Branch(Control.Noise, Replicates = 2)›", "Branch 'Noise' must say how large its noise is; write for example 'StandardDeviations = 0.5'", "Control.Rearrange", "Control.Noise"),
+            Case("TKT352", "StandardDeviations = ‹-1›", "has noise of -1 standard deviations, which must be finite and above 0", "Control.Rearrange, Replicates = 2", "Control.Noise, StandardDeviations = -1"),
+            Case("TKT352", "‹double.PositiveInfinity›", "which must be finite", "Control.Rearrange, Replicates = 2", "Control.Noise, StandardDeviations = double.PositiveInfinity"),
+            Case("TKT352", "StandardDeviations = ‹0.5›", "Branch 'Rearrange' adds no noise, but has a size of it; remove it", "Replicates = 2", "StandardDeviations = 0.5"),
+            Case("TKT335", "‹Branch(Control.Noise, StandardDeviations = 1)›", "Branch 'Noise' is declared twice", "[Branch(Control.Rearrange, Replicates = 2)]", "[Branch(Control.Noise, StandardDeviations = 0.5)]\n[Branch(Control.Noise, StandardDeviations = 1.0)]\n[Branch(Control.Noise, StandardDeviations = 1)]"),
+            Case("TKT353", "‹Branch(Control.Rewind, Replicates = 2)›", "Branch 'Rewind' would train what the ticket trains, since the ticket is rewound itself; remove the branch, or declare 'Retraining = Retraining.FineTune'", "Control.Rearrange", "Control.Rewind"),
+            Case("TKT353", "‹Branch(Control.Reorder, Replicates = 2)›", "since every batch is all examples in their own order; remove the branch, or declare a BatchSize", "Control.Rearrange", "Control.Reorder").And("BatchSize = 60, ", ""),
+            Case("TKT353", "‹Branch(Control.Reorder, Replicates = 2)›", "in their own order", "Control.Rearrange", "Control.Reorder").And("BatchSize = 60, ", "BatchSize = 56000, "),
+            Case("TKT354", "RewindTo = ‹\"5it\"›", "Rewind step 5it has no effect, since survivors keep their trained weights and nothing else is rewound; remove it, or write 'Retraining = Retraining.LearningRateRewind'", "RewindTo = \"0it\"", "Retraining = Retraining.FineTune, RewindTo = \"5it\""),
             Case("TKT336", "Layer ‹Output›", "pruned at the full fraction 0.2, where Frankle & Carbin (2019) prune it at half; write [PruningFraction(0.1)], or [PruningFraction(0.2)] if it is meant", ", PruningFraction(0.1)", ""),
         };
         return cases.Select((mistake, i) => new TestCaseData(mistake).SetArgDisplayNames($"{i:00} {mistake.Id} {mistake.Place.ReplaceLineEndings(" ")}"));
@@ -204,6 +254,9 @@ public sealed class RecordRuleTests
     private const string Pruning = "IterativePruning(Fraction = 0.2, Rounds = 3, RewindTo = \"0it\")";
 
     private const string Parameters = "\n    [Linear(300), Relu] Layer Hidden,\n    [Linear(10), PruningFraction(0.1)] Layer Output";
+
+    private static RuleCase AtRandom(string id, string place, string message, string arguments) =>
+        Case(id, place, message, Pruning, $"RandomPruning({arguments})").And(", PruningFraction(0.1)", "");
 
     private static RuleCase Case(string id, string place, string message, string piece, string replacement) =>
         new(id, place, message, Samples.Record.With(piece, replacement));

@@ -86,6 +86,19 @@ public sealed class SoundRecordTests
         Case("TKT342", "[Adam", "[Augmentation(Flip = true)]\n[Adam"),
         ByUnits("TKT343", "Units = 99, Rounds = 3, Criterion = Criterion.Product"),
         ByUnits("TKT344", "Fraction = 0.5, Rounds = 1, Criterion = Criterion.Product").And("Linear(300)", "Linear(10)"),
+        Case("TKT350", "Control.Rearrange, Replicates = 2", "Control.Reorder, Levels = [0, 3]"),
+        Case("TKT351", "Replicates = 2", "Levels = [2, 3]"),
+        Case("TKT352", "Control.Rearrange, Replicates = 2", "Control.Noise, StandardDeviations = 1e-9"),
+        Case("TKT353", "RewindTo =", "Retraining = Retraining.LearningRateRewind, RewindTo =").And("Control.Rearrange", "Control.Rewind"),
+        Case("TKT354", "RewindTo =", "Retraining = Retraining.FineTune, RewindTo ="),
+        Case("TKT355", "PruningFraction(0.1)", "NotPruned"),
+        Case("TKT356", "RewindTo =", "Scope = Scope.Global, RewindTo =").And(", PruningFraction(0.1)", ""),
+        AtRandom("TKT357", "Densities = [0.999, 0.001]"),
+        AtRandom("TKT358", "Densities = [0.5, 0.49]"),
+        AtRandom("TKT359", "Densities = [0.5]"),
+        Image("TKT360", "IterativePruning(Fraction = 0.2, Rounds = 3)", "RandomPruning(Densities = [0.013], Ratio = RatioRule.UniformPlus)").And(", PruningFraction(0.15)", "").And(", PruningFraction(0.1)", ""),
+        AtRandom("TKT361", "Densities = [0.01], Ratio = RatioRule.Erk"),
+        Case("TKT362", "PruningFraction(0.1)", "PruningFraction(0.1), Prune(Granularity.Channel, Criterion.L2)"),
     ]);
 
     private const string Pruning = "IterativePruning(Fraction = 0.2, Rounds = 3, RewindTo = \"0it\")";
@@ -99,6 +112,8 @@ public sealed class SoundRecordTests
     private static SoundCase Blocks(string id, string piece, string replacement) => new(id, Samples.BlockRecord.With(piece, replacement));
 
     private static SoundCase OneShot(string id, string arguments) => Case(id, Pruning, $"OneShotPruning({arguments})").And(", PruningFraction(0.1)", "");
+
+    private static SoundCase AtRandom(string id, string arguments) => Case(id, Pruning, $"RandomPruning({arguments})").And(", PruningFraction(0.1)", "");
 
     private static SoundCase ByUnits(string id, string arguments) =>
         Case(id, Pruning, $"IterativePruning(Granularity = Granularity.Unit, {arguments})").And(", PruningFraction(0.1)", "");

@@ -17,7 +17,7 @@ public sealed class SchemaTests
     private static readonly string[] Stated =
     [
         "TKT103", "TKT106", "TKT107", "TKT201", "TKT203", "TKT204", "TKT207", "TKT210", "TKT211", "TKT216", "TKT221", "TKT226", "TKT301", "TKT302", "TKT307", "TKT308", "TKT309", "TKT310", "TKT311", "TKT312", "TKT313", "TKT316", "TKT319", "TKT341",
-        "TKT320", "TKT321", "TKT322", "TKT323", "TKT324", "TKT333", "TKT338", "TKT339", "TKT406", "TKT408", "TKT409",
+        "TKT320", "TKT321", "TKT322", "TKT323", "TKT324", "TKT333", "TKT338", "TKT339", "TKT352", "TKT357", "TKT359", "TKT406", "TKT408", "TKT409",
     ];
 
     /// <summary>Files that are no document of YAML, or that an editor's own reading of YAML refuses; nor has JSON a number that is not finite.</summary>
@@ -176,9 +176,9 @@ public sealed class SchemaTests
             initialization: kaiming-normal
             training: { steps: 20ep }
             optimizer: { sgd: { learning-rate: 0.1, momentum: 0.9 } }
-            pruning: { one-shot: { fractions: [ 0.5, 0.8 ], rewind-to: 1ep, criterion: magnitude, granularity: weight } }
-            branches: [ { reinitialize: { replicates: 3 } }, rearrange ]
-            network: [ Output: { linear: 10 } ]
+            pruning: { one-shot: { fractions: [ 0.5, 0.8 ], rewind-to: 1ep, criterion: magnitude, granularity: weight, scope: layer, retraining: learning-rate-rewind } }
+            branches: [ { reinitialize: { replicates: 3 } }, rearrange, { noise: { standard-deviations: 0.5, replicates: 2, levels: [ 1, 2 ] } }, { rewind: { levels: [] } } ]
+            network: [ Hidden: { linear: 20, not-pruned: }, Output: { linear: 10, prune: { granularity: filter, criterion: l1 } } ]
             """),
         new("units", """
             experiment: Units
@@ -215,6 +215,24 @@ public sealed class SchemaTests
               - Output: { linear: 10 }
             """),
         Samples.BlockYaml,
+        new("copies", """
+            experiment: Copies
+            dataset: cifar10
+            training: { steps: 600it }
+            optimizer: { sgd: 0.1 }
+            augmentation: { flip: true }
+            pruning: { iterative: { fraction: 0.2, rounds: 2, rewind-to: 500it, scope: global } }
+            branches: [ { reorder: { replicates: 2, levels: [ 0 ] } } ]
+            network: [ Output: { linear: 10 } ]
+            """),
+        new("random", """
+            experiment: AtRandom
+            dataset: mnist
+            training: { steps: 20ep, batch: 60 }
+            optimizer: { sgd: 0.1 }
+            pruning: { random: { densities: [ 0.5, 0.05 ], ratio: uniform } }
+            network: [ Hidden: { linear: 20, relu: }, Output: { linear: 10 } ]
+            """),
         new("variant", """
             experiment: Variant
             extends: Base

@@ -17,6 +17,8 @@ internal sealed class FakeEngine(Func<int, float> sumAfter) : IEngine
 
     public ITrainer CreateTrainer(TrainingProblem problem, int replicates) => new Trainer(problem, replicates, sumAfter);
 
+    public float[] Gradient(TrainingProblem problem, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration) => throw new NotSupportedException();
+
     private sealed class Trainer(TrainingProblem problem, int replicates, Func<int, float> sumAfter) : ITrainer
     {
         private readonly float[][] _weights = new float[replicates][];

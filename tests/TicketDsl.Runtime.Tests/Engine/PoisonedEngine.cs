@@ -16,6 +16,8 @@ internal sealed class PoisonedEngine(IEngine engine, int place, Func<int, MaskSe
 
     public ITrainer CreateTrainer(TrainingProblem problem, int replicates) => new Trainer(engine.CreateTrainer(problem, replicates), place, isPoisoned, replicates);
 
+    public float[] Gradient(TrainingProblem problem, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration) => engine.Gradient(problem, weights, masks, order, iteration);
+
     private sealed class Trainer(ITrainer trainer, int place, Func<int, MaskSet, bool> isPoisoned, int replicates) : ITrainer
     {
         private readonly bool[] _isPoisoned = new bool[replicates];

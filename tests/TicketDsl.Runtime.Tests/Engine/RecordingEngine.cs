@@ -18,6 +18,8 @@ internal sealed class RecordingEngine(IEngine engine) : IEngine
 
     public ITrainer CreateTrainer(TrainingProblem problem, int replicates) => new Trainer(engine.CreateTrainer(problem, replicates), Starts);
 
+    public float[] Gradient(TrainingProblem problem, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration) => engine.Gradient(problem, weights, masks, order, iteration);
+
     private sealed class Trainer(ITrainer trainer, List<RecordedStart> starts) : ITrainer
     {
         public void Start(int replicate, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)

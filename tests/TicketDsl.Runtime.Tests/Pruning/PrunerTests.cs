@@ -103,6 +103,52 @@ public sealed class PrunerTests
     }
 
     [Test]
+    public void Global_pruning_leaves_the_scheduled_sum_and_the_highest_scores_of_all_layers()
+    {
+        var (trained, masks) = (Random(4), MaskSet.Dense(Layers));
+        foreach (var left in (int[])[150, 90, 20])
+        {
+            var pruned = Pruner.Prune(Layers, ByWeight with { Scope = Scope.Global }, trained, masks, ScheduleLevel.OfTotal(1, [], left));
+            var sizes = Layers.SelectMany((_, l) => LayerWeights.Of(Layers, l, trained).Weights.ToArray().Select((weight, index) => (Size: MathF.Abs(weight), Kept: pruned[l][index]))).ToArray();
+
+            Assert.That(pruned.Count, Is.EqualTo(left));
+            Assert.That(pruned.IsSubsetOf(masks));
+            Assert.That(sizes.Where(size => size.Kept).Min(size => size.Size), Is.GreaterThan(sizes.Where(size => !size.Kept).Max(size => size.Size)));
+            masks = pruned;
+        }
+    }
+
+    [Test]
+    public void Of_equal_weights_global_pruning_takes_those_of_the_first_layers()
+    {
+        var pruned = Pruner.Prune(Layers, ByWeight with { Scope = Scope.Global }, Equal(), MaskSet.Dense(Layers), ScheduleLevel.OfTotal(1, [], 100));
+
+        // 84 + 108 + 27 weights: 119 go.
+        Assert.That(pruned.Layers.Select(mask => mask.Count), Is.EqualTo(new[] { 0, 73, 27 }));
+    }
+
+    [Test]
+    public void A_layer_that_is_not_pruned_keeps_all_its_weights_where_layers_compete()
+    {
+        var layers = Layers.SetItem(0, Layers[0] with { IsPruned = false });
+        var pruned = Pruner.Prune(layers, ByWeight with { Scope = Scope.Global }, new float[Equal().Length], MaskSet.Dense(layers), ScheduleLevel.OfTotal(1, [], 100));
+
+        Assert.That(pruned.Layers.Select(mask => mask.Count), Is.EqualTo(new[] { 84, 0, 16 }));
+    }
+
+    [Test]
+    public void Every_criterion_of_weights_prunes_to_the_scheduled_number([ValueSource(nameof(OfWeights))] Criterion criterion)
+    {
+        var target = Declared.WeightSchedule(Layers, 0.3, 1)[1];
+        var evidence = new PruningEvidence(Random(5)) { Initial = Random(6), Gradient = Random(7), Random = layer => new Runtime.Randomness.RandomKey("pruner", layer).Stream(default) };
+
+        Assert.That(Pruner.Prune(Layers, ByWeight with { Criterion = criterion }, evidence, MaskSet.Dense(Layers), target).Layers.Select(mask => mask.Count), Is.EqualTo(target.Weights));
+    }
+
+    private static IEnumerable<Criterion> OfWeights() =>
+        Enum.GetValues<Criterion>().Except([Criterion.InputMagnitude, Criterion.OutputMagnitude, Criterion.Product, Criterion.L1, Criterion.L2, Criterion.LMinusInfinity]);
+
+    [Test]
     public void Weights_of_a_diverged_training_are_pruned_to_the_scheduled_number()
     {
         var trained = Random(3);

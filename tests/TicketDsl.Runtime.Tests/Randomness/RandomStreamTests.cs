@@ -30,7 +30,7 @@ public sealed class RandomStreamTests
         Assert.That(Enum.GetValues<RandomPurpose>().Select(purpose => $"{purpose} {(int)purpose}"), Is.EqualTo(new[]
         {
             "InitialWeights 1", "BatchOrder 2", "ValidationSplit 3", "ReinitializedWeights 4", "RearrangedWeights 5", "RearrangedMasks 6",
-            "Dropout 7", "Augmentation 8", "RandomMasks 9",
+            "Dropout 7", "Augmentation 8", "RandomMasks 9", "WeightNoise 10", "ReorderedBatches 11", "RandomScores 12",
         }));
 
     [Test]

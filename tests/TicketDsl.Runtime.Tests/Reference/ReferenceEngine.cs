@@ -14,6 +14,13 @@ internal sealed class ReferenceEngine : IEngine
     public ITrainer CreateTrainer(TrainingProblem problem, int replicates) =>
         new Trainer([.. Enumerable.Range(0, replicates).Select(_ => new ReferenceTrainer(problem))]);
 
+    public float[] Gradient(TrainingProblem problem, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
+    {
+        var trainer = new ReferenceTrainer(problem);
+        trainer.Start(weights, masks, order, iteration);
+        return Array.ConvertAll(trainer.Gradient(), value => (float)value);
+    }
+
     private sealed class Trainer(ReferenceTrainer[] trainers) : ITrainer
     {
         public void Start(int replicate, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration) =>

@@ -30,11 +30,16 @@ internal sealed class ReferenceTrainer(TrainingProblem problem)
     {
         for (; iterations > 0; iterations--, _iteration++)
         {
-            var rows = _order!.Batch(_iteration).ToArray();
-            var labels = Array.ConvertAll(rows, row => problem.Examples.Labels[row]);
-            Loss = _network.Differentiate(problem.Loss, Inputs(rows), labels, new Pass(IsTraining: true, Keeps));
+            Differentiate();
             _optimizer.Step(_network.Parameters, _isTrained, problem.LearningRates.At(_iteration));
         }
+    }
+
+    /// <summary>The gradient over the next iteration's batch, 0 for what is not trained.</summary>
+    public double[] Gradient()
+    {
+        Differentiate();
+        return [.. _network.Parameters.Gradient.Select((value, i) => _isTrained[i] ? value : 0)];
     }
 
     public double[] ReadWeights() => [.. _network.Parameters.Values];
@@ -49,6 +54,13 @@ internal sealed class ReferenceTrainer(TrainingProblem problem)
     public static bool[] IsTrained(ImmutableArray<Layer> layers, MaskSet masks) =>
         [.. layers.SelectMany((layer, l) => Enumerable.Range(0, layer.Parameters).Select(i =>
             i < layer.Weights ? masks[l][i] : i < layer.Weights + layer.Biases + layer.BatchNormValues / 2))];
+
+    private void Differentiate()
+    {
+        var rows = _order!.Batch(_iteration).ToArray();
+        var labels = Array.ConvertAll(rows, row => problem.Examples.Labels[row]);
+        Loss = _network.Differentiate(problem.Loss, Inputs(rows), labels, new Pass(IsTraining: true, Keeps));
+    }
 
     /// <summary>The batch's inputs after augmentation.</summary>
     private double[][] Inputs(int[] rows)

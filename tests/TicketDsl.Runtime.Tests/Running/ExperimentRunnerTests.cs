@@ -22,6 +22,14 @@ public sealed class ExperimentRunnerTests
             .PrunedByWeight(0.2, 2, Step.Iterations(4))).SetArgDisplayNames("digits, weights, later rewind");
         yield return new TestCaseData((Declared.Photographs() with { Branches = [.. branches], Replicates = 3 })
             .PrunedByWeight(0.4, 2, Step.Iterations(4))).SetArgDisplayNames("photographs, weights, later rewind");
+        var byFilter = (Declared.Photographs() with { Branches = [.. branches] }).PrunedByFilter(Criterion.L2, 0.3, 2);
+        yield return new TestCaseData(byFilter).SetArgDisplayNames("photographs, filters");
+        BranchDefinition[] others = [new(Control.Rewind, 1), new(Control.Noise, 2) { StandardDeviations = 0.5, Levels = [2] }, new(Control.Reorder, 1) { Levels = [0, 1] }];
+        foreach (var retraining in (Retraining[])[Retraining.FineTune, Retraining.LearningRateRewind])
+        {
+            var tuned = (Declared.Photographs() with { Branches = [.. others] }).PrunedByWeight(0.4, 2, Step.Iterations(4));
+            yield return new TestCaseData(tuned with { Pruning = tuned.Pruning! with { Retraining = retraining } }).SetArgDisplayNames($"photographs, {retraining}, other controls");
+        }
     }
 
     [TestCaseSource(nameof(Experiments))]

@@ -24,6 +24,20 @@ public sealed class LadderTests
         }
     }
 
+    [Test]
+    public void Filters_go_whole_and_rearranged_controls_have_as_many_whole_ones()
+    {
+        var experiment = (Declared.Digits(12, 10, 4) with { Replicates = 1, Branches = [new BranchDefinition(Control.Rearrange, 2)] }).PrunedByFilter(Criterion.L1, 0.3, 2);
+        foreach (var level in Run(experiment, new EmbeddedEngine()).Replicates[0].Levels[1..])
+        {
+            foreach (var masks in level.Branches.Select(branch => branch.Masks).Prepend(level.Masks))
+            {
+                Assert.That(masks.Layers.Select(mask => mask.UnitsWithInputs()), Is.EqualTo(experiment.Schedule[level.Level].Units));
+                Assert.That(masks.Layers.Select(mask => mask.Count), Is.EqualTo(experiment.Schedule[level.Level].Weights));
+            }
+        }
+    }
+
     [TestCaseSource(nameof(Prunings))]
     public void Masks_are_nested_and_count_what_the_schedule_says(ExperimentDefinition experiment)
     {

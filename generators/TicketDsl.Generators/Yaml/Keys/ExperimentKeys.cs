@@ -82,10 +82,11 @@ internal static class ExperimentKeys
         "How the network is pruned. Trained dense alone if left out.");
 
     public static readonly YamlKey Branches = new(
-        "branches", new ListType(new EitherType(WordType.Of<Control>(), new ChoiceType(BranchKeys.Controls)), IsEmptyAllowed: true),
+        "branches", new ListType(new EitherType(BranchKeys.Words, new ChoiceType(BranchKeys.Controls)), IsEmptyAllowed: true),
         "[ { reinitialize: { replicates: 3 } }, rearrange ]",
         "Controls that branch off each ticket to show what made it win: reinitialize keeps its mask and draws fresh weights, rearrange "
-        + "draws a random mask of the same counts too.");
+        + "draws a random mask of the same counts too, rewind trains its mask from the rewind step's weights, noise from those with noise added, "
+        + "reorder on batches in another order.");
 
     private static readonly ListType Layers = new(
         new NamedType(LayerKeys.Name, new MapType(LayerKeys.All, [.. LayerKeys.Kinds])), IsEmptyAllowed: false);

@@ -18,5 +18,5 @@ internal static class IterativeKeys
         "How often to prune; a level each.", IsRequired: true, IsInherited: true);
 
     public static readonly IReadOnlyList<YamlKey> All =
-        [Fraction, Units, Rounds, SharedPruningKeys.RewindTo, SharedPruningKeys.Criterion, SharedPruningKeys.Granularity];
+        [Fraction, Units, Rounds, SharedPruningKeys.RewindTo, SharedPruningKeys.Retraining, SharedPruningKeys.Criterion, SharedPruningKeys.Granularity, SharedPruningKeys.Scope];
 }

@@ -99,6 +99,20 @@ internal static class LayerKeys
         "pruning-fraction", NumberType.Fraction, "0.1",
         "The layer's own pruning fraction, in place of the experiment's.");
 
+    public static readonly YamlKey PruneGranularity = new(
+        "granularity", WordType.Of<Granularity>(), "filter", "What is pruned as one piece: weight, filter or channel.", IsRequired: true);
+
+    public static readonly YamlKey PruneCriterion = new(
+        "criterion", WordType.Of<Criterion>(), "l2", "What scores it; the lowest are pruned.", IsRequired: true);
+
+    public static readonly YamlKey Prune = new(
+        "prune", new MapType([PruneGranularity, PruneCriterion]), "{ granularity: filter, criterion: l2 }",
+        "How the layer, or every layer of the block, is pruned, in place of the experiment's granularity and criterion.");
+
+    public static readonly YamlKey NotPruned = new(
+        "not-pruned", new NothingType(), "",
+        "The layer, or every layer of the block, keeps all its weights where others are pruned; stands without a value.");
+
     /// <summary>What a layer computes: it has one of these.</summary>
     public static readonly IReadOnlyList<YamlKey> Kinds = [Linear, Conv, MaxPool, AveragePool, GlobalAveragePool, Flatten, Block];
 
@@ -107,7 +121,7 @@ internal static class LayerKeys
         [(Relu, Activation.Relu), (Sigmoid, Activation.Sigmoid), (Tanh, Activation.Tanh)];
 
     public static readonly IReadOnlyList<YamlKey> All =
-        [.. Kinds, Channels, Repeat, Residual, Kernel, Stride, Padding, Bias, BatchNorm, Relu, Sigmoid, Tanh, Dropout, PruningFraction];
+        [.. Kinds, Channels, Repeat, Residual, Kernel, Stride, Padding, Bias, BatchNorm, Relu, Sigmoid, Tanh, Dropout, PruningFraction, NotPruned, Prune];
 
     private static string Said(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,5 +12,5 @@ internal static class OneShotKeys
         "Units to prune from each hidden layer of the dense network, ascending, with granularity unit; a level each. Either this or fractions.", IsInherited: true);
 
     public static readonly IReadOnlyList<YamlKey> All =
-        [Fractions, Units, SharedPruningKeys.RewindTo, SharedPruningKeys.Criterion, SharedPruningKeys.Granularity];
+        [Fractions, Units, SharedPruningKeys.RewindTo, SharedPruningKeys.Retraining, SharedPruningKeys.Criterion, SharedPruningKeys.Granularity, SharedPruningKeys.Scope];
 }

@@ -11,5 +11,9 @@ internal static class PruningKeys
         "one-shot", new MapType(OneShotKeys.All, OneShotKeys.Fractions, OneShotKeys.Units), "{ fractions: [ 0.5, 0.8 ] }",
         "Each level is pruned from the trained dense network.");
 
-    public static readonly IReadOnlyList<YamlKey> All = [Iterative, OneShot];
+    public static readonly YamlKey Random = new(
+        "random", new MapType(RandomKeys.All), "{ densities: [ 0.5, 0.2 ], ratio: erk }",
+        "Each level's masks are drawn at random, and initial weights are trained under them.");
+
+    public static readonly IReadOnlyList<YamlKey> All = [Iterative, OneShot, Random];
 }
