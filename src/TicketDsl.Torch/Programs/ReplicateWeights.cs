@@ -21,6 +21,7 @@ internal sealed class ReplicateWeights : IDisposable
 
     public ReplicateWeights(IReadOnlyList<Layer> layers, int replicates, Device device)
     {
+        using var scope = NewDisposeScope();
         (_layers, _replicates, Device) = (layers, replicates, device);
         _segments = [.. Segment.Of(layers)];
         long trained = _segments.Where(segment => segment.IsTrained).Sum(segment => segment.Length);

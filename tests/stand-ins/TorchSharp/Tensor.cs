@@ -5,16 +5,21 @@ public static unsafe partial class torch
     /// <summary>A tensor of libtorch. It is freed when it, or the scope that it belongs to, is disposed of, or when it is collected.</summary>
     public sealed partial class Tensor : IDisposable
     {
+        private static long _totalCount;
         private nint _handle;
 
         internal Tensor(nint handle)
         {
             _handle = handle;
+            Interlocked.Increment(ref _totalCount);
             DisposeScope.Innermost?.Add(this);
         }
 
         /// <summary>Frees what nobody disposed of.</summary>
         ~Tensor() => Free();
+
+        /// <summary>Tensors that were made and not freed yet.</summary>
+        public static long TotalCount => Interlocked.Read(ref _totalCount);
 
         internal DisposeScope? Scope { get; set; }
 
@@ -91,7 +96,9 @@ public static unsafe partial class torch
         private void Free()
         {
             var handle = Interlocked.Exchange(ref _handle, 0);
-            if (handle != 0) Native.tensor_free(handle);
+            if (handle == 0) return;
+            Native.tensor_free(handle);
+            Interlocked.Decrement(ref _totalCount);
         }
     }
 }
