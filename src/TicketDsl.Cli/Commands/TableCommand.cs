@@ -20,7 +20,8 @@ internal static class TableCommand
             var experiments = tables.SelectMany(table => table.Rows).Select(row => row.Experiment).DistinctBy(experiment => experiment.Name).Select(shortening.Apply).ToArray();
             var measures = tables.SelectMany(table => table.Columns).Select(column => column.Measure).DistinctBy(measure => measure.Name).ToImmutableArray();
             var output = options.Output(parsed);
-            var training = new TrainingSession(terminal, options.Threads(parsed), options.DataFolder(parsed), interrupt);
+            var training = new TrainingSession(terminal, options.Engine(parsed), options.Threads(parsed), options.DataFolder(parsed), interrupt);
+            foreach (var engine in experiments.Select(training.EngineText).Distinct()) terminal.Error.WriteLine($"Trained by the {engine}.");
             var results = training.RunAll(experiments, measures).ToDictionary(result => result.Definition.Name);
             var reports = tables.Select(table => PaperTableReport.Of(table, results)).ToArray();
             terminal.Output.Write(string.Join("\n", reports.Select(report => report.Markdown())));
