@@ -19,6 +19,7 @@ var root = new RootCommand("""
     MemoryCommand.Create(),
     KernelsCommand.Create(),
     LossesCommand.Create(),
+    GeneratorCommand.Create(),
 };
 try
 {

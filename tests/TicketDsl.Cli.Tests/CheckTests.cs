@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TicketDsl.Cli.Tests;
 
 /// <summary>What <c>check</c> says of files.</summary>
@@ -138,6 +140,14 @@ public sealed class CheckTests
         Write("Lenet.cs", Record.Replace("0.20", "Settings.Fraction", StringComparison.Ordinal));
         Write("Settings.cs", "namespace Studies; internal static class Settings { public const double Fraction = 2; }");
         Assert.That(Check().Output, Does.StartWith("Lenet.cs(9,30): error TKT321: Pruning fraction 2 on 'Lenet'"));
+    }
+
+    [Test]
+    public void A_YAML_file_that_is_not_UTF_8_is_told_of_at_the_letter()
+    {
+        var path = Path.Combine(_folder.FullName, "lenet.ticket.yaml");
+        File.WriteAllBytes(path, [.. "seed: caf"u8, 0xE9, .. "\n"u8, .. Encoding.UTF8.GetBytes(Yaml)]);
+        Assert.That(Check().Output, Does.StartWith("lenet.ticket.yaml(1,10): error TKT411: The file is not UTF-8"));
     }
 
     [Test]

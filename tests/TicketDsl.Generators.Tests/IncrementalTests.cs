@@ -54,6 +54,47 @@ public sealed class IncrementalTests
     }
 
     [Test]
+    public void An_edit_of_one_of_many_declarations_makes_only_its_own_outputs_anew([Values] bool yaml)
+    {
+        const int Count = 30;
+        const int Edited = 17;
+        var records = Enumerable.Range(0, Count).Select(i => Samples.Record.With("record Sample(", $"record Record{i:00}(") with { Path = $"Record{i:00}.cs" }).ToArray();
+        var texts = Enumerable.Range(0, Count).Select(i => (Samples.Yaml.With("experiment: Sample", $"experiment: File{i:00}") with { Path = $"file{i:00}.ticket.yaml" }).ToAdditionalText()).ToArray();
+        var compilation = GeneratorRun.Compile(records);
+        var driver = GeneratorRun.Driver().AddAdditionalTexts([.. texts]).RunGenerators(compilation);
+        if (yaml)
+            driver = driver.ReplaceAdditionalText(texts[Edited], (Samples.Yaml.With("experiment: Sample", $"experiment: File{Edited}").With("rounds: 3", "rounds: 4") with { Path = $"file{Edited}.ticket.yaml" }).ToAdditionalText());
+        else
+            compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[Edited], records[Edited].With("Rounds = 3", "Rounds = 4").ToTree());
+        var result = driver.RunGenerators(compilation).GetRunResult();
+
+        // Records come before files, and each step keeps its inputs' order.
+        Assert.Multiple(() =>
+        {
+            Assert.That(StepReasons.Of(result, Steps.Reference), Is.EqualTo([yaml ? Cached : Unchanged]));
+            Assert.That(StepReasons.Of(result, Steps.RootNamespace), Is.EqualTo([Cached]));
+            Assert.That(StepReasons.Of(result, Steps.Records), Is.EqualTo(yaml ? All(Cached) : AllBut(Unchanged)));
+            Assert.That(StepReasons.Of(result, Steps.Blocks), Is.Empty);
+            Assert.That(StepReasons.Of(result, Steps.ValidatedBlocks), Is.Empty);
+            Assert.That(StepReasons.Of(result, Steps.YamlFiles), Is.EqualTo(yaml ? AllBut(Cached) : All(Cached)));
+            Assert.That(StepReasons.Of(result, Steps.Validated), Is.EqualTo(Both(Cached)));
+            Assert.That(StepReasons.Of(result, Steps.RosterEntries), Is.EqualTo(Both(Cached)));
+            Assert.That(StepReasons.Of(result, Steps.Roster), Is.EqualTo([Modified]));
+            Assert.That(StepReasons.Of(result, Steps.Experiments), Is.EquivalentTo(Both(Unchanged)));
+            Assert.That(StepReasons.Of(result, Steps.AnyDeclared), Is.EqualTo([Unchanged]));
+            Assert.That(StepReasons.Of(result, Steps.Registry), Is.EqualTo([Unchanged]));
+            Assert.That(StepReasons.Of(result, Steps.Diagnostics), Is.Empty);
+            Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Modified), Is.EqualTo(1));
+            Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Cached), Is.EqualTo(2 * Count));
+            Assert.That(TrackedSteps.All, Has.Count.EqualTo(13), "Every step is asserted here.");
+        });
+
+        IncrementalStepRunReason[] All(IncrementalStepRunReason reason) => [.. Enumerable.Repeat(reason, Count)];
+        IncrementalStepRunReason[] AllBut(IncrementalStepRunReason reason) => [.. Enumerable.Range(0, Count).Select(i => i == Edited ? Modified : reason)];
+        IncrementalStepRunReason[] Both(IncrementalStepRunReason reason) => yaml ? [.. All(reason), .. AllBut(reason)] : [.. AllBut(reason), .. All(reason)];
+    }
+
+    [Test]
     public void Moving_a_record_in_its_file_writes_nothing_again()
     {
         var result = Edit(Samples.Record, Samples.Record.With("namespace Tests;\n", "namespace Tests;\n\n// A word.\n"));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using TicketDsl.Generators.Tests.Harness;
 
@@ -23,60 +24,44 @@ public sealed class RobustnessTests
         "record", "partial", "abstract", "class", "struct", "int", "Layer", "Linear", "Conv", "MaxPool", "Flatten", "Kernel = ", "Padding = ", "2147483647", "CosineDecay", "Basic", "Repeat", "Residual", "Channels", "[Block]", "Stage1", "\"80ep\"", "[\"1ep\"]", "Nesterov = ", "Units", "Output", "Granularity.Unit", "(Dataset)7", "1 / 0", "@", "params ", "ref ", "///", "/*", "#if X\n",
     ];
 
-    [TestCase(0)]
-    [TestCase(1)]
-    [TestCase(2)]
-    public void Two_thousand_damaged_YAML_files_give_code_or_diagnostics_but_never_an_exception(int sample)
+    [Test]
+    public void Damaged_YAML_files_give_code_or_diagnostics_but_never_an_exception([Range(0, 2)] int sample)
     {
-        var sampled = YamlSamples[sample];
-        var random = new Random(20_190_509);
         var compilation = GeneratorRun.Compile();
         var driver = GeneratorRun.Driver();
-        var checks = 60;
-        var (sound, broken) = (0, 0);
-        for (var i = 0; i < 2_000; i++)
+        var compiled = 0;
+        var seen = Damage("YAML", YamlSamples, YamlPieces, sample, inTests: 2_000, file =>
         {
-            var file = sampled with { Text = Damage(sampled.Text, YamlPieces, random) };
             driver = driver.ReplaceAdditionalTexts([file.ToAdditionalText()]);
-            driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var after, out _);
-            var result = driver.GetRunResult().Results.Single();
-            Check(file, result);
-            if (result.Diagnostics.IsEmpty) sound++;
-            else broken++;
-
-            // Compiling is slow: what is written for the first of them must have no errors, sound or not.
-            if (result.GeneratedSources.IsEmpty || checks-- <= 0) continue;
-            Assert.That(after.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty, file.Text);
-        }
-
-        Assert.That(sound, Is.GreaterThan(50), "The damage must not be total.");
-        Assert.That(broken, Is.GreaterThan(500), "The damage must not be none.");
+            var time = Time(() => driver = driver.RunGenerators(compilation));
+            return new Outcome(driver.GetRunResult().Results.Single(), time, result =>
+            {
+                // Compiling is slow: what is written for the first of them must have no errors, sound or not.
+                if (!result.GeneratedSources.IsEmpty && compiled++ < 60) AssertCompiles(compilation.AddSyntaxTrees(result.GeneratedSources.Select(source => source.SyntaxTree)), file);
+            });
+        });
+        Assert.That(seen.Sound, Is.GreaterThan(seen.Files / 40), "The damage must not be total.");
+        Assert.That(seen.Diagnostics, Is.GreaterThan(seen.Files / 4), "The damage must not be none.");
     }
 
-    [TestCase(0)]
-    [TestCase(1)]
-    [TestCase(2)]
-    public void A_thousand_damaged_records_give_code_or_diagnostics_but_never_an_exception(int sample)
+    [Test]
+    public void Damaged_records_give_code_or_diagnostics_but_never_an_exception([Range(0, 2)] int sample)
     {
-        var sampled = RecordSamples[sample];
-        var random = new Random(20_180_301);
         var driver = GeneratorRun.Driver();
-        var errors = 0;
-        for (var i = 0; i < 1_000; i++)
+        var empty = GeneratorRun.Compile();
+        var compiled = 0;
+        var seen = Damage("record", RecordSamples, CSharpPieces, sample, inTests: 1_000, file =>
         {
-            var file = sampled with { Text = Damage(sampled.Text, CSharpPieces, random) };
-            var compilation = GeneratorRun.Compile(file);
-            driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var after, out _);
-            var result = driver.GetRunResult().Results.Single();
-            Check(file, result);
-            errors += result.Diagnostics.Length;
-
-            // A file that the compiler takes, with experiments that the generator takes, compiles with what is written for it.
-            if (i >= 150 || !result.Diagnostics.IsEmpty || HasErrors(compilation)) continue;
-            Assert.That(after.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty, file.Text);
-        }
-
-        Assert.That(errors, Is.GreaterThan(100));
+            var compilation = empty.AddSyntaxTrees(file.ToTree());
+            var time = Time(() => driver = driver.RunGenerators(compilation));
+            return new Outcome(driver.GetRunResult().Results.Single(), time, result =>
+            {
+                // A file that the compiler takes, with experiments that the generator takes, compiles with what is written for it.
+                if (compiled++ < 150 && result.Diagnostics.IsEmpty && !HasErrors(compilation))
+                    AssertCompiles(compilation.AddSyntaxTrees(result.GeneratedSources.Select(source => source.SyntaxTree)), file);
+            });
+        });
+        Assert.That(seen.Diagnostics, Is.GreaterThan(seen.Files / 10), "The damage must not be none.");
     }
 
     [TestCase("pruning:\n  one-shot:\n    fractions: [ ", "0.5, ", "]", TestName = "Very_many_numbers_are_read_in_time")]
@@ -99,19 +84,75 @@ public sealed class RobustnessTests
         Check(file, result);
     }
 
+    /// <summary>Damages a sample again and again, always the same way, and checks what comes of every file.</summary>
+    /// <param name="what">What the files are, for the report of a longer run.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="pieces">What is put in.</param>
+    /// <param name="sample">Which of the samples.</param>
+    /// <param name="inTests">How many files of it; <c>TICKET_DAMAGED</c> in the environment times that for a longer run.</param>
+    /// <param name="run">Runs the generator over a file.</param>
+    private static (int Files, int Sound, int Diagnostics) Damage(
+        string what, TestFile[] samples, string[] pieces, int sample, int inTests, Func<TestFile, Outcome> run)
+    {
+        var random = new Random(20_190_509);
+        var files = inTests * Times;
+        var (sound, diagnostics, slowest) = (0, 0, TimeSpan.Zero);
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < files; i++)
+        {
+            var file = samples[sample] with { Text = Damage(samples[sample].Text, pieces, random) };
+            var outcome = run(file);
+
+            // Once more before it counts as slow: another program may have been at work.
+            var time = outcome.Time <= Longest || i == 0 ? outcome.Time : run(file).Time;
+            if (i > 0) Assert.That(time, Is.LessThanOrEqualTo(Longest), file.Text);
+            Check(file, outcome.Result);
+            outcome.Compile(outcome.Result);
+            if (i > 0 && time > slowest) slowest = time;
+            if (outcome.Result.Diagnostics.IsEmpty) sound++;
+            diagnostics += outcome.Result.Diagnostics.Length;
+        }
+
+        TestContext.Progress.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{files} damaged {what} files of sample {sample}: {sound} without and {diagnostics} diagnostics in {clock.Elapsed.TotalSeconds:F0} s, the slowest {slowest.TotalMilliseconds:F0} ms"));
+        return (files, sound, diagnostics);
+    }
+
+    /// <summary>How long it takes; on a busy machine no longer than the processor worked for it.</summary>
+    private static TimeSpan Time(Action work)
+    {
+        var (clock, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        work();
+        var (passed, processor) = (clock.Elapsed, Environment.CpuUsage.TotalTime - worked);
+        return passed < processor ? passed : processor;
+    }
+
     private static void Check(TestFile file, GeneratorRunResult result)
     {
-        Assert.That(result.Exception, Is.Null, file.Text);
+        if (result.Exception is { } exception) Assert.Fail($"{exception}\n{file.Text}");
         foreach (var diagnostic in result.Diagnostics)
         {
-            Assert.That(diagnostic.Id, Does.StartWith("TKT"), file.Text);
-            Assert.That(diagnostic.Location.GetLineSpan().Path, Is.EqualTo(file.Path), file.Text);
-            Assert.That(diagnostic.Location.SourceSpan.End, Is.LessThanOrEqualTo(file.Text.Length), file.Text);
+            var place = diagnostic.Location.GetLineSpan();
+            if (!diagnostic.Id.StartsWith("TKT", StringComparison.Ordinal) || place.Path != file.Path || diagnostic.Location.SourceSpan.End > file.Text.Length)
+                Assert.Fail($"{diagnostic} is at no place of its file:\n{file.Text}");
         }
     }
 
+    private static void AssertCompiles(Compilation compilation, TestFile file) =>
+        Assert.That(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty, file.Text);
+
     private static bool HasErrors(Compilation compilation) => compilation.GetDiagnostics()
         .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    private static readonly int Times = int.TryParse(Environment.GetEnvironmentVariable("TICKET_DAMAGED"), NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times : 1;
+
+    /// <summary>What came of a file.</summary>
+    /// <param name="Result">What the generator did.</param>
+    /// <param name="Time">How long it took.</param>
+    /// <param name="Compile">Looks at what was written; slow.</param>
+    private sealed record Outcome(GeneratorRunResult Result, TimeSpan Time, Action<GeneratorRunResult> Compile);
 
     /// <summary>One or two pieces dropped, doubled, moved or put in.</summary>
     private static string Damage(string text, string[] pieces, Random random)

@@ -12,6 +12,10 @@ internal static class BlockParser
     public static bool IsBlock(ITypeSymbol type) => type is INamedTypeSymbol && type.GetAttributes().Any(static data => data.AttributeClass
         is { Name: "BlockAttribute", ContainingNamespace: { Name: "TicketDsl", ContainingNamespace.IsGlobalNamespace: true } });
 
+    /// <summary>Whether the parameter's type is declared in the parameter's own project; an editor shows the source of other projects too.</summary>
+    public static bool IsOfItsProject(IParameterSymbol parameter) =>
+        SymbolEqualityComparer.Default.Equals(parameter.Type.ContainingAssembly, parameter.ContainingAssembly);
+
     /// <summary>The type as generated code writes it.</summary>
     public static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
@@ -48,11 +52,12 @@ internal static class BlockParser
         while (waiting.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (waiting.Dequeue().Type is not INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } type || !IsBlock(type)) continue;
+            var parameter = waiting.Dequeue();
+            if (parameter.Type is not INamedTypeSymbol type || !IsBlock(type) || !IsOfItsProject(parameter)) continue;
             var name = TypeName(type);
             if (found.ContainsKey(name)) continue;
             found.Add(name, Spec(type, cancellation));
-            foreach (var parameter in RecordParser.PrimaryConstructor(type, cancellation)?.Parameters ?? []) waiting.Enqueue(parameter);
+            foreach (var inner in RecordParser.PrimaryConstructor(type, cancellation)?.Parameters ?? []) waiting.Enqueue(inner);
         }
 
         return found.Values.ToEquatableArray();

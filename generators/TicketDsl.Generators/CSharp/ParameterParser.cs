@@ -26,7 +26,7 @@ internal sealed class ParameterParser
         var name = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         if (BlockParser.IsBlock(parameter.Type))
         {
-            if (parameter.Type.DeclaringSyntaxReferences.Length > 0) return BlockUseParser.Parse(parameter, index, name, notes, cancellation);
+            if (BlockParser.IsOfItsProject(parameter)) return BlockUseParser.Parse(parameter, index, name, notes, cancellation);
             notes.Report(RuleIds.UnknownBlock, type, name, "block of this project", "it is declared elsewhere; declare it here");
         }
         else if (syntax is not null && parameter.Type.TypeKind != TypeKind.Error)

@@ -25,6 +25,7 @@ internal static class RecordParser
         var parameters = constructor?.Parameters ?? [];
         var isBroken = attributes.Any(static attribute => attribute.IsBroken) || IsBroken(type, parameters, cancellation);
 
+        ForeignSettings.Report(attributes, notes);
         var settings = new SettingsParser(attributes, notes);
         var spec = new ExperimentSpec(
             Name: type.Name,

@@ -96,4 +96,9 @@ internal static class NetworkRules
         RuleIds.MissingFilters, "Convolution has no filters",
         "Convolution '{0}' must say how many filters it has; write for example {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.MissingFilters), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor NothingToNormalize = new(
+        RuleIds.NothingToNormalize, "Batch norm has nothing before it",
+        "Batch norm of layer '{0}' has nothing before it, since the layer computes no sums; {1}, or move it to the layer before",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.NothingToNormalize), customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

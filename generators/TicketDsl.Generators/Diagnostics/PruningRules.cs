@@ -96,4 +96,19 @@ internal static class PruningRules
         RuleIds.UnitsNeedLinearLayers, "Units are pruned in a network that is not linear",
         "Units of '{0}' can not be pruned, since layer '{1}' is not linear and whole units are pruned between linear layers only; {2} to prune single weights",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnitsNeedLinearLayers), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor OneShotRounds = new(
+        RuleIds.OneShotRounds, "One-shot pruning has rounds",
+        "'{0}' is not for one-shot pruning, whose sizes are a level each, pruned from the dense network; remove it, or prune round by round with {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.OneShotRounds), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor Disconnected = new(
+        RuleIds.Disconnected, "Network is cut in two",
+        "No unit of layer '{0}' is left at level {1}, after {2} at level {3}, so that nothing leads from the inputs to the outputs; {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.Disconnected), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DensityNotReached = new(
+        RuleIds.DensityNotReached, "Density can not be reached",
+        "Level {1} asks for {2} % of layer '{0}', but of {3} whole ones can only be kept: it gets {4}, which are {5} %; choose another fraction, {6}or a wider layer",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DensityNotReached));
 }

@@ -39,6 +39,7 @@ internal static class RuleCatalogue
         BlockRules.RecursiveBlock,
         BlockRules.ResidualMismatch,
         BlockRules.ResidualActivation,
+        NetworkRules.NothingToNormalize,
         TrainingRules.MissingTraining,
         TrainingRules.InvalidStep,
         TrainingRules.StepsOutOfRange,
@@ -76,8 +77,13 @@ internal static class RuleCatalogue
         PruningRules.DuplicateBranch,
         PruningRules.FullOutputFraction,
         PruningRules.UnitsNeedLinearLayers,
+        PruningRules.OneShotRounds,
+        TrainingRules.AdamMomentum,
+        TrainingRules.EvaluationWithoutValidation,
         AugmentationRules.CropOutOfRange,
         AugmentationRules.AugmentationWithoutImages,
+        PruningRules.Disconnected,
+        PruningRules.DensityNotReached,
         YamlRules.YamlSyntax,
         YamlRules.YamlEmpty,
         YamlRules.YamlSeveralDocuments,
@@ -88,6 +94,7 @@ internal static class RuleCatalogue
         YamlRules.YamlWrongType,
         YamlRules.YamlMissingKey,
         YamlRules.YamlAlias,
+        YamlRules.YamlEncoding,
     ]).ToImmutableSortedDictionary(static rule => rule.Id, static rule => rule, StringComparer.Ordinal);
 
     /// <summary>The rules in order of their identifiers.</summary>

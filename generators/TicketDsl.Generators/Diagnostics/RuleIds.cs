@@ -41,6 +41,7 @@ internal static class RuleIds
     public const string RecursiveBlock = "TKT223";
     public const string ResidualMismatch = "TKT224";
     public const string ResidualActivation = "TKT225";
+    public const string NothingToNormalize = "TKT226";
 
     public const string MissingTraining = "TKT301";
     public const string InvalidStep = "TKT302";
@@ -79,8 +80,13 @@ internal static class RuleIds
     public const string DuplicateBranch = "TKT335";
     public const string FullOutputFraction = "TKT336";
     public const string UnitsNeedLinearLayers = "TKT337";
+    public const string OneShotRounds = "TKT338";
+    public const string AdamMomentum = "TKT339";
+    public const string EvaluationWithoutValidation = "TKT340";
     public const string CropOutOfRange = "TKT341";
     public const string AugmentationWithoutImages = "TKT342";
+    public const string Disconnected = "TKT343";
+    public const string DensityNotReached = "TKT344";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";
@@ -92,6 +98,7 @@ internal static class RuleIds
     public const string YamlWrongType = "TKT408";
     public const string YamlMissingKey = "TKT409";
     public const string YamlAlias = "TKT410";
+    public const string YamlEncoding = "TKT411";
 
     /// <summary>Where a rule is explained: its section in the file that is packed beside the generator.</summary>
     public static string HelpLink(string id) => "DIAGNOSTICS.md#" + id.ToLower(CultureInfo.InvariantCulture);

@@ -101,4 +101,14 @@ internal static class TrainingRules
         RuleIds.LimitOutOfRange, "Limit is out of range",
         "Limit {0} {1}; {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.LimitOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor AdamMomentum = new(
+        RuleIds.AdamMomentum, "Adam has a momentum",
+        "'{0}' is not for Adam, whose first moment decays by beta1 instead; write '{1}', or train with {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.AdamMomentum), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor EvaluationWithoutValidation = new(
+        RuleIds.EvaluationWithoutValidation, "Evaluations have nothing to validate on",
+        "Evaluations every {0} find no early-stop iteration, since no examples are set apart for validation; add '{1}', or remove '{2}'",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.EvaluationWithoutValidation));
 }

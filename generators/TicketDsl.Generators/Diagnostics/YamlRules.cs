@@ -56,4 +56,9 @@ internal static class YamlRules
         RuleIds.YamlAlias, "Anchors, aliases and tags are not supported",
         "{0} are not supported, so that a file reads as it stands; {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.YamlAlias), customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor YamlEncoding = new(
+        RuleIds.YamlEncoding, "YAML file is not UTF-8",
+        "The file is not UTF-8, or a character was lost here when it was saved; save it as UTF-8",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.YamlEncoding), customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -5,9 +5,6 @@ namespace TicketDsl.Generators.Scheduling;
 /// <summary>Counts what is left of each layer at every level, by the rule that the pruner goes by (<see cref="PruningCount"/>).</summary>
 internal static class ScheduleCounter
 {
-    /// <summary>More rounds than any schedule here has; it bounds the generated code.</summary>
-    public const int MaximumRounds = 1000;
-
     /// <summary>The levels; element 0 is the dense network. Fractions and counts that are out of range prune nothing.</summary>
     public static EquatableArray<LevelCounts> Count(PruningSpec? pruning, IReadOnlyList<LayerShape> layers)
     {
@@ -19,17 +16,17 @@ internal static class ScheduleCounter
         switch (pruning)
         {
             case IterativePruningSpec iterative:
-                for (var level = 1; level <= Math.Min(iterative.Rounds ?? 0, MaximumRounds); level++)
+                for (var level = 1; level <= Math.Min(iterative.Rounds ?? 0, TrainingLimits.MaximumRounds); level++)
                     levels.Add(Next(levels[level - 1], layers, iterative.Granularity, iterative.Fraction, iterative.Units));
                 break;
 
             case OneShotPruningSpec { Units.Count: > 0 } oneShot:
-                foreach (var units in oneShot.Units.Take(MaximumRounds))
+                foreach (var units in oneShot.Units.Take(TrainingLimits.MaximumRounds))
                     levels.Add(Next(dense, layers, oneShot.Granularity, null, units) with { Level = levels.Count });
                 break;
 
             case OneShotPruningSpec oneShot:
-                foreach (var fraction in oneShot.Fractions.Take(MaximumRounds))
+                foreach (var fraction in oneShot.Fractions.Take(TrainingLimits.MaximumRounds))
                     levels.Add(Next(dense, layers, oneShot.Granularity, fraction, null) with { Level = levels.Count });
                 break;
         }

@@ -28,7 +28,7 @@ internal static class BranchValidator
                 return;
             }
 
-            if (branch.Replicates < 1)
+            if (!TrainingLimits.IsReplicates(branch.Replicates))
                 findings.Report(RuleIds.TooFewBranchReplicates, DeclarationField.BranchReplicates, i, Findings.Say(branch.Replicates), findings.Say(control));
         }
     }

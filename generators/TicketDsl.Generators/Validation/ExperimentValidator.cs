@@ -28,8 +28,11 @@ internal static class ExperimentValidator
         var isStub = declaration.IsBroken || diagnostics.Any(static diagnostic => diagnostic.IsError) || !BlockValidator.AreSound(spec);
         if (!isStub)
         {
+            EvaluationValidator.Check(spec, findings);
+
             // The schedule is counted only from numbers that hold.
             ScheduleValidator.Check(spec, network.Layers, levels, findings);
+            ReachedDensityValidator.Check(spec, network.Layers, levels, findings);
 
             // Only of an experiment with which nothing is wrong is there something to tell.
             if (findings.Found.Count == 0) OutputFractionValidator.Check(spec, findings);
@@ -54,7 +57,7 @@ internal static class ExperimentValidator
             findings.Report(RuleIds.InvalidExperimentName, DeclarationField.Experiment, spec.Name, suggestion);
         }
 
-        if (spec.Replicates < 1)
+        if (!TrainingLimits.IsReplicates(spec.Replicates))
             findings.Report(RuleIds.TooFewReplicates, DeclarationField.Replicates, Findings.Say(spec.Replicates), spec.Name);
 
         NetworkValidator.Check(spec, findings);

@@ -15,6 +15,11 @@ internal static class LayerValidator
         if (!layer.CanBePruned) CheckUselessSettings(layer, index, findings);
         switch (layer.Operation)
         {
+            case MissingSpec when layer.HasBatchNorm:
+                findings.Report(RuleIds.NothingToNormalize, DeclarationField.LayerBatchNorm, index, layer.Name, findings.Say(
+                    "write for example '[Linear(100), BatchNorm]'", "write for example 'linear: 100, batch-norm:'"));
+                return false;
+
             case MissingSpec:
                 findings.Report(RuleIds.NoLayerKind, DeclarationField.Layer, index, layer.Name, findings.Say(
                     $"write '[Linear(…)] Layer {layer.Name}'", $"write '{layer.Name}: {{ linear: … }}'"));

@@ -18,7 +18,7 @@ internal static class LearningRateValidator
             CheckMilestones(decay.Milestones, end, iterationsPerEpoch, findings);
         }
 
-        if (spec.LearningRate.WarmUp is { } warmUp && (warmUp.Count < 1 || (end is { } length && StepOrder.Compare(warmUp, length, iterationsPerEpoch) >= 0)))
+        if (spec.LearningRate.WarmUp is { } warmUp && (warmUp.Count < 1 || (end is { } length && Step.Compare(warmUp, length, iterationsPerEpoch) >= 0)))
         {
             var example = end is { InEpochs: true, Count: > 1 } ? Step.Epochs(1) : Step.Iterations(Math.Min(100, Math.Max(1, (end?.Count ?? 100) / 2)));
             findings.Report(RuleIds.WarmUpOutOfRange, DeclarationField.WarmUp, warmUp.ToString(), end is { } known ? $"the training length of {known}" : "the training", example.ToString());
@@ -45,9 +45,9 @@ internal static class LearningRateValidator
         (string? Demand, string Fix) Broken(int i)
         {
             if (milestones[i].Count < 1) return ("come after the beginning", "lower the learning rate itself");
-            if (i > 0 && StepOrder.Compare(milestones[i], milestones[i - 1], iterationsPerEpoch) <= 0)
+            if (i > 0 && Step.Compare(milestones[i], milestones[i - 1], iterationsPerEpoch) <= 0)
                 return ($"come after {milestones[i - 1]}, which stands before it", "sort them and write none twice");
-            return end is { } last && StepOrder.Compare(milestones[i], last, iterationsPerEpoch) >= 0
+            return end is { } last && Step.Compare(milestones[i], last, iterationsPerEpoch) >= 0
                 ? ($"come before the end of training at {last}", "remove it or train longer")
                 : (null, "");
         }

@@ -51,11 +51,11 @@ internal static class PruningSizeValidator
             findings.Report(RuleIds.PrunedUnitsOutOfRange, DeclarationField.Units, Findings.Say(pruning.Units.Value));
         }
 
-        if (pruning.Rounds is not (>= 1 and <= ScheduleCounter.MaximumRounds))
+        if (!TrainingLimits.IsRounds(pruning.Rounds ?? 0))
         {
             findings.Report(
                 RuleIds.RoundsOutOfRange, DeclarationField.Rounds,
-                pruning.Rounds is { } rounds ? Findings.Say(rounds) : "are missing and", Findings.Say(ScheduleCounter.MaximumRounds));
+                pruning.Rounds is { } rounds ? Findings.Say(rounds) : "are missing and", Findings.Say(TrainingLimits.MaximumRounds));
         }
     }
 
@@ -84,9 +84,9 @@ internal static class PruningSizeValidator
 
         CheckAscending(pruning.Fractions, Findings.Say, DeclarationField.Fraction, "fractions", findings);
         CheckAscending(pruning.Units, static units => Findings.Say(units), DeclarationField.Units, "units", findings);
-        if (Math.Max(pruning.Fractions.Count, pruning.Units.Count) is > ScheduleCounter.MaximumRounds and var levels)
+        if (Math.Max(pruning.Fractions.Count, pruning.Units.Count) is > TrainingLimits.MaximumRounds and var levels)
         {
-            findings.Report(RuleIds.RoundsOutOfRange, DeclarationField.Pruning, Findings.Say(levels), Findings.Say(ScheduleCounter.MaximumRounds));
+            findings.Report(RuleIds.RoundsOutOfRange, DeclarationField.Pruning, Findings.Say(levels), Findings.Say(TrainingLimits.MaximumRounds));
         }
     }
 

@@ -58,7 +58,7 @@ internal static class PruningValidator
     {
         if (pruning.RewindTo is not { } rewind || spec.Training is not { Steps: { Count: > 0 } steps } training) return;
         var iterationsPerEpoch = spec.Dataset is { } dataset ? training.IterationsPerEpoch(DatasetFacts.Of(dataset)) : null;
-        if (StepOrder.Compare(rewind, steps, iterationsPerEpoch) >= 0)
+        if (!TrainingLimits.IsRewind(rewind, steps, iterationsPerEpoch))
             findings.Report(RuleIds.RewindTooLate, DeclarationField.RewindTo, rewind.ToString(), steps.ToString());
     }
 

@@ -18,7 +18,7 @@ internal static class ScheduleValidator
                 if (levels[level].Weights[layer] > 0) continue;
                 var ofUnits = spec.Pruning!.Granularity == Granularity.Unit;
                 findings.Report(
-                    RuleIds.LayerCollapse, DeclarationField.Layer, layers[layer].Index, layers[layer].Path, Findings.Say(level),
+                    ofUnits ? RuleIds.Disconnected : RuleIds.LayerCollapse, DeclarationField.Layer, layers[layer].Index, layers[layer].Path, Findings.Say(level),
                     ofUnits ? Findings.Say(before.Units[layer], "unit") : Findings.Say(before.Weights[layer], "weight"), Findings.Say(before.Level),
                     isOneShot ? "prune less, or widen the layer" : "declare fewer rounds, prune less in each, or widen the layer");
                 return;

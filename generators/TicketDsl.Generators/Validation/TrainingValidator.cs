@@ -17,13 +17,13 @@ internal static class TrainingValidator
 
         var iterationsPerEpoch = spec.Dataset is { } dataset ? CheckSizes(training, DatasetFacts.Of(dataset), findings) : null;
         if (training.Steps is not { } steps) return;
-        if (steps.Count < 1 || (iterationsPerEpoch is { } whole && steps.InIterations(whole) > int.MaxValue))
+        if (!TrainingLimits.IsLength(steps.InIterations(iterationsPerEpoch ?? 1)))
         {
             findings.Report(RuleIds.StepsOutOfRange, DeclarationField.Steps, steps.ToString());
             return;
         }
 
-        if (training.EvaluateEvery is { } every && (every.Count < 1 || StepOrder.Compare(every, steps, iterationsPerEpoch) > 0))
+        if (training.EvaluateEvery is { } every && !TrainingLimits.IsEvaluation(every, steps, iterationsPerEpoch))
         {
             var suggestion = steps.InEpochs ? Step.Epochs(1) : Step.Iterations(Math.Min(steps.Count, 100));
             findings.Report(RuleIds.EvaluateEveryOutOfRange, DeclarationField.EvaluateEvery, every.ToString(), steps.ToString(), suggestion.ToString());

@@ -37,6 +37,7 @@ internal sealed class YamlMapReader
         {
             var key = entry.Key.Text;
             if (keys.Contains(key)) continue;
+            if (ForeignKeys.Report(known, entry.Key, notes)) continue;
             notes.Report(RuleIds.YamlUnknownKey, entry.Key.Location, key, what, Spelling.Propose(key, keys));
             if (Spelling.Nearest(key, keys) is { } meant && !_entries.ContainsKey(meant)) _entries.Add(meant, entry);
         }

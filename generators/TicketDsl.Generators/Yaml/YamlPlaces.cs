@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using TicketDsl.Generators.Model;
 using YamlDotNet.Core;
@@ -33,6 +34,18 @@ internal sealed class YamlPlaces(string path, SourceText text)
                 if (text[i] == '\t') return Between(i, i + 1);
         }
 
+        return null;
+    }
+
+    /// <summary>
+    /// The place of the first character that is not what was written, if there is one: bytes that are not UTF-8 are read as U+FFFD,
+    /// or else all of the file by some local encoding.
+    /// </summary>
+    public LocationSpec? Lost()
+    {
+        var isUnicode = text.Encoding is not { } encoding || encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding;
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] == '\uFFFD' || (!isUnicode && text[i] > '\u007F')) return Between(i, i + 1);
         return null;
     }
 

@@ -41,6 +41,12 @@ internal sealed class YamlReader
             return null;
         }
 
+        if (places.Lost() is { } lost)
+        {
+            notes.Report(RuleIds.YamlEncoding, lost);
+            return null;
+        }
+
         var reader = new YamlReader(text, places, cancellation);
         try
         {

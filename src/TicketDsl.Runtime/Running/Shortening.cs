@@ -18,7 +18,7 @@ public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Rep
         if (Rounds is { } rounds) experiment = WithRounds(experiment, rounds, marks);
         if (Replicates is { } replicates)
         {
-            if (replicates < 1) throw Wrong($"--replicates {replicates}: {experiment.Name} needs at least 1 replicate.");
+            if (!TrainingLimits.IsReplicates(replicates)) throw Wrong($"--replicates {replicates}: {experiment.Name} needs at least 1 replicate.");
             if (replicates < experiment.Replicates) marks.Add($"{replicates} of {experiment.Replicates} replicates");
             experiment = experiment with { Replicates = replicates };
         }
@@ -31,11 +31,11 @@ public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Rep
         var plan = IterationPlan.Of(experiment);
         var (name, declared) = (experiment.Name, experiment.Training.Steps);
         var iterations = steps.InIterations(plan.PerEpoch);
-        if (iterations < 1) throw Wrong($"--steps {steps}: {name} needs at least 1it.");
         if (iterations > plan.Total) throw Wrong($"--steps {steps}: {name} declares {declared}; the command line can only shorten, a longer training is declared.");
-        if (experiment.Pruning is { } pruning && iterations <= plan.RewindTo)
+        if (!TrainingLimits.IsLength(iterations)) throw Wrong($"--steps {steps}: {name} needs at least 1it.");
+        if (experiment.Pruning is { } pruning && !TrainingLimits.IsRewind(pruning.RewindTo, steps, plan.PerEpoch))
             throw Wrong($"--steps {steps}: {name} rewinds to {pruning.RewindTo}, so a training must be longer than that; give more than {plan.RewindTo}it.");
-        if (experiment.Training is { Validation: > 0, EvaluateEvery: { } every } && iterations < plan.EvaluateEvery)
+        if (experiment.Training is { Validation: > 0, EvaluateEvery: { } every } && !TrainingLimits.IsEvaluation(every, steps, plan.PerEpoch))
             throw Wrong($"--steps {steps}: {name} is evaluated every {every}, so a training must be at least that long; give {plan.EvaluateEvery}it or more.");
         if (iterations == plan.Total) return experiment;
         marks.Add($"{steps} of {declared}");
@@ -46,7 +46,7 @@ public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Rep
     {
         var declared = experiment.Schedule.Length - 1;
         if (declared == 0) throw Wrong($"--rounds {rounds}: {experiment.Name} declares no pruning, so it has no rounds; leave --rounds out.");
-        if (rounds < 1 || rounds > declared) throw Wrong($"--rounds {rounds}: {experiment.Name} declares {declared} pruned levels; give 1 to {declared}.");
+        if (!TrainingLimits.IsRounds(rounds, declared)) throw Wrong($"--rounds {rounds}: {experiment.Name} declares {declared} pruned levels; give 1 to {declared}.");
         if (rounds == declared) return experiment;
         marks.Add($"{rounds} of {declared} rounds");
         return experiment with { Schedule = experiment.Schedule[..(rounds + 1)] };

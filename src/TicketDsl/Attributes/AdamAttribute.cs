@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace TicketDsl;
 
 /// <summary>Trains with Adam (Kingma &amp; Ba 2015, algorithm 1): w ← w − lr · m̂ / (√v̂ + ε).</summary>
@@ -16,6 +18,10 @@ public sealed class AdamAttribute(double learningRate) : Attribute
 
     /// <summary>Added to the root of the second moment, above 0.</summary>
     public double Epsilon { get; set; } = 1e-8;
+
+    /// <summary>Not for Adam, whose first moment decays by <see cref="Beta1"/>. It is here so that rule TKT339 can say so.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public double Momentum { get; set; }
 
     /// <summary>λ of g ← g + λ · w, at least 0; for weights, biases and batch norm alike. It is part of the gradient, not decoupled.</summary>
     public double WeightDecay { get; set; }

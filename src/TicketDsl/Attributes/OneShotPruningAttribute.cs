@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace TicketDsl;
 
 /// <summary>
@@ -12,6 +14,10 @@ public sealed class OneShotPruningAttribute : Attribute
 
     /// <summary>Instead of fractions: units to prune from each hidden layer, ascending; a level each. Only with <see cref="Granularity.Unit"/>.</summary>
     public int[] Units { get; set; } = [];
+
+    /// <summary>Not for one-shot pruning, whose sizes are a level each. It is here so that rule TKT338 can say so.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int Rounds { get; set; }
 
     /// <summary>The step whose weights the survivors take up again. <c>0it</c> is their initial weights; any later step is the dense network's at that step (Frankle et al. 2020).</summary>
     public string RewindTo { get; set; } = "0it";

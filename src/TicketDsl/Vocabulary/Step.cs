@@ -31,6 +31,16 @@ public readonly record struct Step(int Count, bool InEpochs)
     /// <param name="iterationsPerEpoch">Whole batches in the training examples.</param>
     public long InIterations(int iterationsPerEpoch) => InEpochs ? (long)Count * iterationsPerEpoch : Count;
 
+    /// <summary>Below 0 if <paramref name="a"/> comes first, 0 if they are one, above 0 if it comes last; null if that can not be told.</summary>
+    /// <param name="a">A step.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="iterationsPerEpoch">Whole batches an epoch, where they are known.</param>
+    public static int? Compare(Step a, Step b, int? iterationsPerEpoch)
+    {
+        if (a.InEpochs == b.InEpochs) return a.Count.CompareTo(b.Count);
+        return iterationsPerEpoch is { } iterations ? a.InIterations(iterations).CompareTo(b.InIterations(iterations)) : null;
+    }
+
     /// <summary>The step as it is written.</summary>
     public override string ToString() => Count.ToString(CultureInfo.InvariantCulture) + (InEpochs ? "ep" : "it");
 }

@@ -34,7 +34,10 @@ public sealed record TestFile(string Path, string Text)
 
     public SyntaxTree ToTree() => CSharpSyntaxTree.ParseText(Text, TestCompilation.ParseOptions, Path, Encoding.UTF8);
 
-    public AdditionalText ToAdditionalText() => new InMemoryText(Path, SourceText.From(Text, Encoding.UTF8));
+    public AdditionalText ToAdditionalText() => ToAdditionalText(Encoding.UTF8);
+
+    /// <summary>The file as the compiler hands it on that took its bytes for text of <paramref name="encoding"/>.</summary>
+    public AdditionalText ToAdditionalText(Encoding encoding) => new InMemoryText(Path, SourceText.From(Text, encoding));
 
     private sealed class InMemoryText(string path, SourceText text) : AdditionalText
     {

@@ -7,6 +7,18 @@ public sealed class RecordRuleTests
     [TestCaseSource(nameof(Mistakes))]
     public void A_mistake_in_a_record_gives_one_error_at_its_place(RuleCase mistake) => mistake.Check();
 
+    [Test]
+    public void A_block_that_another_project_declares_is_not_known()
+    {
+        const string Block = "/// <summary>A convolution and its pooling.</summary>\n[Block]\npublic partial record Pooled([Conv(24, Kernel = 5), Tanh] Layer Conv, [MaxPool(2)] Layer Pool);\n";
+        var library = GeneratorRun.Compile(new TestFile("Library.cs", "using TicketDsl;\n\nnamespace Tests;\n\n" + Block)).ToMetadataReference();
+        var file = Samples.BlockRecord.With(Block, "");
+        GeneratorRun.Driver().RunGeneratorsAndUpdateCompilation(
+            GeneratorRun.Compile(file, Samples.Use).WithAssemblyName("Other").AddReferences(library), out var after, out var diagnostics);
+        Assert.That(diagnostics.Single().ToString(), Does.StartWith("folder/Blocks.cs(21,5): error TKT222: 'Pooled' is no block of this project; it is declared elsewhere"));
+        Assert.That(after.GetDiagnostics(), Is.Empty);
+    }
+
     internal static IEnumerable<TestCaseData> Mistakes()
     {
         var cases = new RuleCase[]
@@ -64,7 +76,9 @@ public sealed class RecordRuleTests
             Case("TKT217", "Linear(1), ‹Tanh›", "begins with a sigmoid; remove 'Tanh'", "Linear(10)", "Linear(1), Tanh").And("Dataset.Mnist", "Dataset.Xor").And(", BatchSize = 60, Validation = 4000", ""),
             Image("TKT218", "Layer ‹Conv1›", "Convolution 'Conv1' must say how many filters it has; write for example [Conv(16)]", "Conv(16)", "Conv"),
             Blocks("TKT202", "‹Other› Last", "or mark 'Other' with [Block]", "    Pooled Last,", "    Other Last,").And("[Block]\npublic partial record Pooled", "public partial record Other") with { CanBeUsed = true },
-            Blocks("TKT203", "Layer ‹Conv1›", "must say what it computes", "[Conv, BatchNorm, Relu]", "[BatchNorm, Relu]"),
+            Blocks("TKT203", "Layer ‹Conv1›", "must say what it computes", "[Conv, BatchNorm, Relu]", "[Relu]"),
+            Blocks("TKT226", "‹BatchNorm›, Relu] Layer Conv1", "Batch norm of layer 'Conv1' has nothing before it, since the layer computes no sums; write for example '[Linear(100), BatchNorm]', or move it to the layer before", "[Conv, BatchNorm, Relu]", "[BatchNorm, Relu]"),
+            Image("TKT226", "[‹BatchNorm›] Layer Pool1", "Batch norm of layer 'Pool1'", "[MaxPool(2)]", "[BatchNorm]"),
             Blocks("TKT204", "Layer ‹conv2›", "write for example 'Conv2'", "Layer Conv2", "Layer conv2"),
             Blocks("TKT205", "Layer ‹Shortcut›", "is taken", "Layer Conv2", "Layer Shortcut"),
             Blocks("TKT205", "Layer ‹Block2›", "is taken", "Layer Conv2", "Layer Block2"),
@@ -164,9 +178,9 @@ public sealed class RecordRuleTests
             Case("TKT327", "Units = ‹2›", "single weights are pruned; add 'Granularity = Granularity.Unit'", "Fraction = 0.2", "Units = 2"),
             Case("TKT328", "\"5000it\"›)]\n[Branch".Insert(0, "‹"), "Rewind step 5000it must come before the end of training at 5000it", "RewindTo = \"0it\"", "RewindTo = \"5000it\""),
             Case("TKT328", "\"6ep\"", "Rewind step 6ep", "RewindTo = \"0it\"", "RewindTo = \"6ep\""),
-            Case("TKT329", "Layer ‹Hidden›", "has nothing left at level 3, after 100 units at level 2", Pruning, "IterativePruning(Units = 100, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product)").And(", PruningFraction(0.1)", ""),
+            Case("TKT343", "Layer ‹Hidden›", "No unit of layer 'Hidden' is left at level 3, after 100 units at level 2, so that nothing leads from the inputs to the outputs; declare fewer rounds", Pruning, "IterativePruning(Units = 100, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product)").And(", PruningFraction(0.1)", ""),
             Case("TKT329", "Layer ‹Output›", "after 5 weights at level 2", "Linear(300)", "Linear(10)").And("PruningFraction(0.1)", "PruningFraction(0.78)").And("Rounds = 3", "Rounds = 9") with { Message = "Layer 'Output' has nothing left at level" },
-            OneShot("TKT329", "Layer ‹Hidden›", "has nothing left at level 2, after 300 units at level 0; prune less, or widen the layer", "Units = [200, 300], Granularity = Granularity.Unit, Criterion = Criterion.Product"),
+            OneShot("TKT343", "Layer ‹Hidden›", "is left at level 2, after 300 units at level 0, so that nothing leads from the inputs to the outputs; prune less, or widen the layer", "Units = [200, 300], Granularity = Granularity.Unit, Criterion = Criterion.Product"),
             Case("TKT330", "PruningFraction(‹0.1›)", "has no effect, since one-shot sizes hold for every layer", Pruning, "OneShotPruning(Fractions = [0.5])"),
             Case("TKT330", "PruningFraction(‹0.1›)", "has no effect, since units are pruned, not weights", Pruning, "IterativePruning(Units = 2, Rounds = 4, Granularity = Granularity.Unit, Criterion = Criterion.Product)"),
             Case("TKT330", "PruningFraction(‹0.1›)", "has no effect, since the experiment has no pruning", "[" + Pruning + "]\n[Branch(Control.Rearrange, Replicates = 2)]\n", ""),
@@ -177,6 +191,11 @@ public sealed class RecordRuleTests
             Case("TKT333", "Replicates = ‹0›", "Replicates 0 of branch 'Rearrange'", "Replicates = 2", "Replicates = 0"),
             Case("TKT334", "Branch(Control.Rearrange, Replicates = 2)", "'Sample' has no pruning; add [IterativePruning(…)] or remove the branch", "[" + Pruning + "]\n", "").And(", PruningFraction(0.1)", ""),
             Case("TKT335", "‹Branch(Control.Rearrange)›", "Branch 'Rearrange' is declared twice", "public partial", "[Branch(Control.Rearrange)]\npublic partial"),
+            Case("TKT338", "Rounds = ‹3›", "'Rounds' is not for one-shot pruning, whose sizes are a level each, pruned from the dense network; remove it, or prune round by round with [IterativePruning(…)]", Pruning, "OneShotPruning(Fractions = [0.5], Rounds = 3)").And(", PruningFraction(0.1)", ""),
+            Case("TKT339", "Momentum = ‹0.9›", "'Momentum' is not for Adam, whose first moment decays by beta1 instead; write 'Beta1 = 0.9', or train with [Sgd(…)]", "Beta1 = 0.9", "Momentum = 0.9"),
+            Case("TKT340", "\"100it\"", "Evaluations every 100it find no early-stop iteration, since no examples are set apart for validation; add 'Validation = 5000', or remove 'EvaluateEvery'", ", Validation = 4000", ""),
+            Case("TKT344", "Layer ‹Hidden›", "Level 1 asks for 75 % of layer 'Hidden', but of 10 units whole ones can only be kept: it gets 7, which are 70 %; choose another fraction, fewer rounds, or a wider layer", Pruning, "IterativePruning(Fraction = 0.25, Rounds = 2, Granularity = Granularity.Unit, Criterion = Criterion.Product)").And("Linear(300)", "Linear(10)").And(", PruningFraction(0.1)", ""),
+            Case("TKT344", "Layer ‹Output›", "Level 14 asks for 4.4 % of layer 'Output', but of 60 weights whole ones can only be kept: it gets 2, which are 3.33 %", "Linear(300)", "Linear(6)").And("PruningFraction(0.1)", "PruningFraction(0.2)").And("Rounds = 3", "Rounds = 20"),
             Case("TKT336", "Layer ‹Output›", "pruned at the full fraction 0.2, where Frankle & Carbin (2019) prune it at half; write [PruningFraction(0.1)], or [PruningFraction(0.2)] if it is meant", ", PruningFraction(0.1)", ""),
         };
         return cases.Select((mistake, i) => new TestCaseData(mistake).SetArgDisplayNames($"{i:00} {mistake.Id} {mistake.Place.ReplaceLineEndings(" ")}"));

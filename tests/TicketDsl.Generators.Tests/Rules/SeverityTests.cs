@@ -1,6 +1,9 @@
+extern alias generator;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TicketDsl.Generators.Tests.Harness;
+using Catalogue = generator::TicketDsl.Generators.Diagnostics.RuleCatalogue;
 
 namespace TicketDsl.Generators.Tests.Rules;
 
@@ -82,6 +85,26 @@ public sealed class SeverityTests
     {
         Assert.That(Reported(Yaml, Configured(inFiles: ReportDiagnostic.Error)), Is.EqualTo([DiagnosticSeverity.Warning]));
     }
+
+    [TestCaseSource(nameof(NoErrors))]
+    public void All_that_is_no_error_obeys_a_pragma_and_NoWarn(RuleCase mistake)
+    {
+        Assert.That(Found(mistake.File, ReportDiagnostic.Default), Is.EqualTo([false]));
+        Assert.That(Found(mistake.File, ReportDiagnostic.Suppress), Is.Empty);
+        if (mistake.File.IsCSharp)
+            Assert.That(Found(mistake.File with { Text = $"#pragma warning disable {mistake.Id}\n" + mistake.File.Text }, ReportDiagnostic.Default), Is.EqualTo([true]));
+
+        IEnumerable<bool> Found(TestFile file, ReportDiagnostic said)
+        {
+            var compilation = GeneratorRun.Compile(file, Samples.Use);
+            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(mistake.Id, said)]));
+            GeneratorRun.Driver(file).RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics);
+            return diagnostics.Select(diagnostic => diagnostic.IsSuppressed);
+        }
+    }
+
+    private static IEnumerable<TestCaseData> NoErrors() => RecordRuleTests.Mistakes().Concat(YamlRuleTests.Mistakes())
+        .Where(mistake => Catalogue.Of(((RuleCase)mistake.Arguments[0]!).Id).DefaultSeverity != DiagnosticSeverity.Error);
 
     [Test]
     public void An_error_can_not_be_silenced([Values] bool yaml, [Values] bool byPragma)

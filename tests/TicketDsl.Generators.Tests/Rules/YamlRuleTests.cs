@@ -1,3 +1,4 @@
+using System.Text;
 using TicketDsl.Generators.Tests.Harness;
 
 namespace TicketDsl.Generators.Tests.Rules;
@@ -38,6 +39,7 @@ public sealed class YamlRuleTests
             Case("TKT209", "- ‹Layer200›", "has 202 layers", "  - Output:", ManyLayers + "  - Output:"),
             Image("TKT207", "conv: ‹0›", "Filters 0 of layer 'Conv1'", "conv: 16", "conv: 0"),
             Image("TKT208", "- ‹Output›", "has an output of 64, but data set 'cifar10' needs 10; end with a layer of linear: 10", "{ linear: 10, pruning-fraction: 0.1 }", "{ flatten: }"),
+            Image("TKT226", "‹batch-norm›: }\n  - Conv2", "Batch norm of layer 'Pool1' has nothing before it, since the layer computes no sums; write for example 'linear: 100, batch-norm:'", "{ max-pool: 2 }", "{ batch-norm: }"),
             Image("TKT210", "max-pool", "Layer 'Conv1' must be of one kind, but 'max-pool' stands beside 'conv'", "conv: 16", "conv: 16, max-pool: 3") with { Place = "‹max-pool›: 3" },
             Image("TKT211", "kernel: ‹0›", "Kernel 0 of layer 'Conv2'", "kernel: 5", "kernel: 0"),
             Image("TKT211", "stride: ‹0›", "Stride 0 of layer 'Conv2'", "stride: 2", "stride: 0"),
@@ -122,7 +124,8 @@ public sealed class YamlRuleTests
             Pruned("TKT326", "input-magnitude", "use 'magnitude', or prune units with 'granularity: unit'", "iterative: { fraction: 0.2, rounds: 3, criterion: input-magnitude }"),
             Pruned("TKT327", "units: ‹2›", "add 'granularity: unit'", "iterative: { units: 2, rounds: 3 }"),
             Case("TKT328", "9000it", "Rewind step 9000it", "rewind-to: 0it", "rewind-to: 9000it"),
-            Pruned("TKT329", "- ‹Hidden›", "after 100 units at level 2", "iterative: { units: 100, rounds: 3, granularity: unit, criterion: product }"),
+            Pruned("TKT329", "- ‹Output›", "Layer 'Output' has nothing left at level 1, after 10 weights at level 0; prune less, or widen the layer", "one-shot: { fractions: [ 0.96 ] }").And("linear: 300", "linear: 1"),
+            Pruned("TKT343", "- ‹Hidden›", "after 100 units at level 2, so that nothing leads", "iterative: { units: 100, rounds: 3, granularity: unit, criterion: product }"),
             Case("TKT330", "pruning-fraction: ‹0.1›", "one-shot sizes", Pruning, "pruning: { one-shot: { fractions: [ 0.5 ] } }\n"),
             Image("TKT330", "pruning-fraction: ‹0.3›", "has no effect, since the layer has no weights", "{ max-pool: 2 }", "{ max-pool: 2, pruning-fraction: 0.3 }"),
             Image("TKT337", "granularity: ‹unit›", "since layer 'Conv1' is not linear", "rounds: 3", "rounds: 3, criterion: product, granularity: unit").And(", pruning-fraction: 0.15", "").And(", pruning-fraction: 0.1", ""),
@@ -132,6 +135,11 @@ public sealed class YamlRuleTests
             Case("TKT333", "replicates: ‹0›", "Replicates 0 of branch 'rearrange'", "replicates: 2", "replicates: 0"),
             Case("TKT334", "- ‹rearrange›", "add 'pruning:' or remove the branch", Pruning, "").And(", pruning-fraction: 0.1", ""),
             Case("TKT335", "- ‹rearrange›\n", "Branch 'rearrange' is declared twice", "replicates: 2 }", "replicates: 2 }\n  - rearrange"),
+            Pruned("TKT338", "rounds", "'rounds' is not for one-shot pruning, whose sizes are a level each, pruned from the dense network; remove it, or prune round by round with 'iterative'", "one-shot: { fractions: [ 0.5 ], rounds: 3 }"),
+            Case("TKT339", "momentum", "'momentum' is not for Adam, whose first moment decays by beta1 instead; write 'beta1: 0.9', or train with 'sgd'", "beta1: 0.9", "momentum: 0.9"),
+            Case("TKT340", "100it", "add 'validation: 5000', or remove 'evaluate-every'", ", validation: 4000", ""),
+            Pruned("TKT344", "- ‹Hidden›", "Level 1 asks for 75 % of layer 'Hidden', but of 10 units whole ones can only be kept: it gets 7, which are 70 %; choose another fraction, fewer rounds, or a wider layer", "iterative: { fraction: 0.25, rounds: 2, granularity: unit, criterion: product }").And("linear: 300", "linear: 10"),
+            Pruned("TKT344", "- ‹Output›", "Level 2 asks for 22 % of layer 'Output', but of 20 weights whole ones can only be kept: it gets 4, which are 20 %; choose another fraction, or a wider layer", "one-shot: { fractions: [ 0.5, 0.78 ] }").And("linear: 300", "linear: 2"),
             Case("TKT336", "- ‹Output›", "write 'pruning-fraction: 0.05', or 'pruning-fraction: 0.1' if it is meant", ", pruning-fraction: 0.1", "").And("fraction: 0.2", "fraction: 0.1"),
 
             Broken("TKT401", "\t", "indent with spaces, not with tabs", "  - Hidden", "\t- Hidden"),
@@ -174,6 +182,7 @@ public sealed class YamlRuleTests
             Broken("TKT409", "adam", "'adam' must have a key 'learning-rate'", "learning-rate: 0.001, ", "") with { CanBeUsed = true },
             Broken("TKT410", "*missing", "Aliases are not supported", "dataset: mnist", "dataset: *missing"),
             Broken("TKT410", "&a mnist", "remove '&a'", "dataset: mnist", "dataset: &a mnist"),
+            Broken("TKT411", "\uFFFD", "save it as UTF-8", "An experiment to break.\ndataset", "An \uFFFDxperiment to break.\ndataset"),
             Broken("TKT410", "!!str mnist", "Tags are not supported", "dataset: mnist", "dataset: !!str mnist"),
         };
         return cases.Select((mistake, i) => new TestCaseData(mistake).SetArgDisplayNames($"{i:00} {mistake.Id} {mistake.Place.ReplaceLineEndings(" ").Replace('\t', ' ')}"));
@@ -207,6 +216,29 @@ public sealed class YamlRuleTests
         var run = GeneratorRun.Of(new TestFile("empty.ticket.yaml", ""));
         Assert.That(run.Diagnostics.Single().Id, Is.EqualTo("TKT402"));
         Assert.That(run.Diagnostics.Single().Location.GetLineSpan().ToString(), Does.StartWith("empty.ticket.yaml: (0,0)"));
+    }
+
+    [Test]
+    public void A_file_that_is_read_in_a_local_encoding_is_a_diagnostic_at_its_first_foreign_letter()
+    {
+        var file = Samples.Yaml.With("summary: An", "summary: Ünsound");
+        var driver = GeneratorRun.Driver().AddAdditionalTexts([file.ToAdditionalText(Encoding.Latin1)]);
+        var found = driver.RunGenerators(GeneratorRun.Compile()).GetRunResult().Diagnostics.Single();
+        Assert.That(found.ToString(), Does.StartWith("folder/sample.ticket.yaml(3,10): error TKT411: "));
+    }
+
+    [Test]
+    public void A_file_of_plain_letters_is_the_same_in_every_encoding()
+    {
+        var driver = GeneratorRun.Driver().AddAdditionalTexts([Samples.Yaml.ToAdditionalText(Encoding.Latin1)]);
+        Assert.That(driver.RunGenerators(GeneratorRun.Compile()).GetRunResult().Diagnostics, Is.Empty);
+    }
+
+    [Test]
+    public void UTF_16_is_read()
+    {
+        var driver = GeneratorRun.Driver().AddAdditionalTexts([Samples.Yaml.With("summary: An", "summary: Ünsound").ToAdditionalText(Encoding.Unicode)]);
+        Assert.That(driver.RunGenerators(GeneratorRun.Compile()).GetRunResult().Diagnostics, Is.Empty);
     }
 
     private const string Optimizer = "optimizer: { adam: { learning-rate: 0.001, beta1: 0.9, beta2: 0.99, epsilon: 1e-8 } }\n";

@@ -14,7 +14,7 @@ internal static class IterativeKeys
         "Units that a round prunes from each hidden layer, with granularity unit. Either this or fraction.");
 
     public static readonly YamlKey Rounds = new(
-        "rounds", new WholeNumberType(AtLeast: 1, AtMost: ScheduleCounter.MaximumRounds), "20",
+        "rounds", new WholeNumberType(AtLeast: 1, AtMost: TrainingLimits.MaximumRounds), "20",
         "How often to prune; a level each.", IsRequired: true);
 
     public static readonly IReadOnlyList<YamlKey> All =
