@@ -25,6 +25,10 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         var knowsTicketDsl = context.CompilationProvider
             .Select(static (compilation, _) => compilation.GetTypeByMetadataName("TicketDsl.ExperimentDefinition") is not null)
             .WithTrackingName(StepNames.Reference);
+        var knowsTorch = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.GetTypeByMetadataName("TicketDsl.Torch.Layers.TorchNetwork") is not null
+                && compilation.GetTypeByMetadataName("TorchSharp.torch") is not null)
+            .WithTrackingName(StepNames.TorchReference);
         var rootNamespace = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) ? NamespaceName.Repair(name) : "")
             .WithTrackingName(StepNames.RootNamespace);
@@ -62,6 +66,12 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         {
             foreach (var file in ExperimentEmitter.Emit(experiment)) Add(output, file);
         });
+
+        var modules = experiments.Combine(knowsTorch)
+            .Where(static pair => pair.Right && !pair.Left.IsStub)
+            .Select(static (pair, _) => pair.Left)
+            .WithTrackingName(StepNames.TorchModules);
+        context.RegisterSourceOutput(modules, static (output, experiment) => Add(output, TorchEmitter.Emit(experiment)));
 
         var declared = validatedRecords.Collect().Combine(validatedFiles.Collect())
             .Select(static (all, _) => all.Left.Length + all.Right.Length > 0)

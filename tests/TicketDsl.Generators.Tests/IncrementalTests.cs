@@ -72,6 +72,8 @@ public sealed class IncrementalTests
         Assert.Multiple(() =>
         {
             Assert.That(StepReasons.Of(result, Steps.Reference), Is.EqualTo([yaml ? Cached : Unchanged]));
+            Assert.That(StepReasons.Of(result, Steps.TorchReference), Is.EqualTo([yaml ? Cached : Unchanged]));
+            Assert.That(StepReasons.Of(result, Steps.TorchModules), Is.Empty);
             Assert.That(StepReasons.Of(result, Steps.RootNamespace), Is.EqualTo([Cached]));
             Assert.That(StepReasons.Of(result, Steps.Records), Is.EqualTo(yaml ? All(Cached) : AllBut(Unchanged)));
             Assert.That(StepReasons.Of(result, Steps.Blocks), Is.Empty);
@@ -86,7 +88,7 @@ public sealed class IncrementalTests
             Assert.That(StepReasons.Of(result, Steps.Diagnostics), Is.Empty);
             Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Modified), Is.EqualTo(1));
             Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Cached), Is.EqualTo(2 * Count));
-            Assert.That(TrackedSteps.All, Has.Count.EqualTo(13), "Every step is asserted here.");
+            Assert.That(TrackedSteps.All, Has.Count.EqualTo(15), "Every step is asserted here.");
         });
 
         IncrementalStepRunReason[] All(IncrementalStepRunReason reason) => [.. Enumerable.Repeat(reason, Count)];
