@@ -8,13 +8,14 @@ using TicketDsl.Generators.Emit;
 using TicketDsl.Generators.Model;
 using TicketDsl.Generators.Naming;
 using TicketDsl.Generators.Validation;
+using TicketDsl.Generators.Variants;
 using TicketDsl.Generators.Yaml;
 
 namespace TicketDsl.Generators;
 
 /// <summary>
 /// Writes the typed half of every declared experiment and reports what is wrong with it. Declarations are parsed and
-/// validated one by one; only names are looked at together. Nothing past the parsers holds syntax or symbols.
+/// validated one by one, variants each with its base; only names are looked at together. Nothing past the parsers holds syntax or symbols.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ExperimentGenerator : IIncrementalGenerator
@@ -39,6 +40,16 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
                 static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
                 static (found, cancellation) => RecordParser.Parse((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode, cancellation))
             .WithTrackingName(StepNames.Records);
+        var variantRecords = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "TicketDsl.ExtendsAttribute",
+                static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
+                static (found, cancellation) => RecordParser.IsExperiment((INamedTypeSymbol)found.TargetSymbol)
+                    ? null
+                    : RecordParser.Parse((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode, cancellation))
+            .Where(static declaration => declaration is not null)
+            .Select(static (declaration, _) => declaration!)
+            .WithTrackingName(StepNames.Records);
         var blocks = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "TicketDsl.BlockAttribute",
@@ -52,12 +63,22 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => YamlParser.Parse(pair.Left.Path, pair.Left.GetText(cancellation), pair.Right.Left, cancellation))
             .WithTrackingName(StepNames.YamlFiles);
 
-        var validatedRecords = Validate(records);
-        var validatedFiles = Validate(files);
+        // Only variants look at other declarations, and only at what these say, wherever they stand.
+        var index = Together([Bases(records), Bases(variantRecords), Bases(files)])
+            .Select(static (all, _) => DeclarationIndex.Of(all))
+            .WithTrackingName(StepNames.Index);
+        IncrementalValuesProvider<ValidatedDeclaration>[] validated =
+        [
+            Validate(records.Where(static declaration => !IsVariant(declaration))),
+            Validate(records.Where(IsVariant), index),
+            Validate(variantRecords, index),
+            Validate(files.Where(static declaration => !IsVariant(declaration))),
+            Validate(files.Where(IsVariant), index),
+        ];
 
         // The one step that sees all experiments: a name is one experiment's.
-        var roster = Experiments(validatedRecords).Collect().Combine(Experiments(validatedFiles).Collect())
-            .Select(static (all, _) => Roster.Of(all.Left.AddRange(all.Right)))
+        var roster = Together(validated.Select(Experiments))
+            .Select(static (all, _) => Roster.Of(all))
             .WithTrackingName(StepNames.Roster);
         var experiments = roster
             .SelectMany(static (roster, _) => roster.Experiments)
@@ -73,8 +94,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.TorchModules);
         context.RegisterSourceOutput(modules, static (output, experiment) => Add(output, TorchEmitter.Emit(experiment)));
 
-        var declared = validatedRecords.Collect().Combine(validatedFiles.Collect())
-            .Select(static (all, _) => all.Left.Length + all.Right.Length > 0)
+        var declared = Together(validated)
+            .Select(static (all, _) => all.Length > 0)
             .WithTrackingName(StepNames.AnyDeclared);
         var registry = roster.Combine(rootNamespace).Combine(declared)
             .SelectMany(static (all, _) => all.Right && all.Left.Left.ToRegistry(all.Left.Right) is { } registry ? [registry] : ImmutableArray<Registry>.Empty)
@@ -82,15 +103,32 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(registry, static (output, registry) => Add(output, RegistryEmitter.Emit(registry)));
 
         ReportDiagnostics(context, blocks.Select(static (block, _) => BlockValidator.Validate(block)).WithTrackingName(StepNames.ValidatedBlocks));
-        ReportDiagnostics(context, validatedRecords.Select(static (validated, _) => validated.Diagnostics));
-        ReportDiagnostics(context, validatedFiles.Select(static (validated, _) => validated.Diagnostics));
+        foreach (var declarations in validated) ReportDiagnostics(context, declarations.Select(static (declaration, _) => declaration.Diagnostics));
         ReportDiagnostics(context, roster.SelectMany(static (roster, _) => ImmutableArray.Create(roster.Duplicates)));
     }
 
     private static IncrementalValuesProvider<ValidatedDeclaration> Validate(IncrementalValuesProvider<Declaration> declarations) =>
         declarations
-            .Select(static (declaration, _) => ExperimentValidator.Validate(declaration))
+            .Select(static (declaration, _) => VariantValidator.Validate(declaration))
             .WithTrackingName(StepNames.Validated);
+
+    /// <summary>Variants, each with its base before it is validated.</summary>
+    private static IncrementalValuesProvider<ValidatedDeclaration> Validate(
+        IncrementalValuesProvider<Declaration> variants, IncrementalValueProvider<DeclarationIndex> index) =>
+        Validate(variants.Combine(index).Select(static (pair, _) => pair.Right.Resolve(pair.Left)).WithTrackingName(StepNames.Variants));
+
+    /// <summary>What several providers give, one after the other.</summary>
+    private static IncrementalValueProvider<ImmutableArray<T>> Together<T>(IEnumerable<IncrementalValuesProvider<T>> providers) => providers
+        .Select(static provider => provider.Collect())
+        .Aggregate(static (all, more) => all.Combine(more).Select(static (pair, _) => pair.Left.AddRange(pair.Right)));
+
+    private static IncrementalValuesProvider<Declaration> Bases(IncrementalValuesProvider<Declaration> declarations) =>
+        declarations
+            .Where(static declaration => declaration.Spec is not null)
+            .Select(static (declaration, _) => DeclarationIndex.Entry(declaration))
+            .WithTrackingName(StepNames.Bases);
+
+    private static bool IsVariant(Declaration declaration) => declaration.Spec?.Extends is not null;
 
     private static IncrementalValuesProvider<RosterEntry> Experiments(IncrementalValuesProvider<ValidatedDeclaration> validated) =>
         validated

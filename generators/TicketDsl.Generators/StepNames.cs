@@ -11,6 +11,9 @@ internal static class StepNames
     public const string Blocks = nameof(Blocks);
     public const string ValidatedBlocks = nameof(ValidatedBlocks);
     public const string YamlFiles = nameof(YamlFiles);
+    public const string Bases = nameof(Bases);
+    public const string Index = nameof(Index);
+    public const string Variants = nameof(Variants);
     public const string Validated = nameof(Validated);
     public const string RosterEntries = nameof(RosterEntries);
     public const string Roster = nameof(Roster);

@@ -7,6 +7,7 @@ using System.Text;
 using generator::TicketDsl.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace TicketDsl.Check;
@@ -25,9 +26,9 @@ public static class ExperimentCheck
         var driver = CSharpGeneratorDriver.Create(
             [new ExperimentGenerator().AsSourceGenerator()],
             files.Where(file => file.IsYaml).Select(AdditionalText (file) => new YamlText(file)),
-            ParseOptions,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        var result = driver.RunGenerators(ProjectReferences.Compile(trees, ParseOptions), cancellation).GetRunResult().Results.Single();
+            ParseOptions);
+        var compilation = ProjectReferences.Compile(trees, ParseOptions);
+        var result = driver.RunGenerators(compilation, cancellation).GetRunResult().Results.Single();
 
         // A defect of the generator, which the driver keeps, is not a mistake in the files.
         if (result.Exception is { } defect) ExceptionDispatchInfo.Throw(defect);
@@ -38,14 +39,25 @@ public static class ExperimentCheck
             .Where(diagnostic => !diagnostic.IsSuppressed)
             .Select(diagnostic => Of(diagnostic, diagnostic.GetMessage(CultureInfo.InvariantCulture)))
             .Where(finding => !unreadable.ContainsKey(finding.Path));
-        return new CheckReport([.. found.Concat(unreadable.Values).Order(Place)], Declarations(result));
+        return new CheckReport([.. found.Concat(unreadable.Values).Order(Place)], files.Count(file => file.IsYaml) + trees.Sum(tree => Records(tree, compilation, cancellation)));
     }
 
     private static readonly Comparer<Finding> Place = Comparer<Finding>.Create((a, b) =>
         string.CompareOrdinal(a.Path, b.Path) is not 0 and var path ? path : (a.Line, a.Column, a.Id).CompareTo((b.Line, b.Column, b.Id)));
 
-    private static int Declarations(GeneratorRunResult result) =>
-        result.TrackedSteps.TryGetValue(StepNames.Validated, out var steps) ? steps.Sum(step => step.Outputs.Length) : 0;
+    /// <summary>How many records of a file are declared to be experiments, be they sound or not.</summary>
+    private static int Records(SyntaxTree tree, Compilation compilation, CancellationToken cancellation)
+    {
+        var model = compilation.GetSemanticModel(tree);
+        return tree.GetRoot(cancellation).DescendantNodes().OfType<TypeDeclarationSyntax>()
+            .Where(declaration => declaration.AttributeLists.Count > 0)
+            .Select(declaration => model.GetDeclaredSymbol(declaration, cancellation))
+            .OfType<INamedTypeSymbol>()
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .Count(type => type.GetAttributes().Any(attribute => attribute.AttributeClass
+                is { Name: "ExperimentAttribute" or "ExtendsAttribute", ContainingNamespace: { Name: "TicketDsl", ContainingNamespace.IsGlobalNamespace: true } }
+                && attribute.ApplicationSyntaxReference?.SyntaxTree == tree));
+    }
 
     /// <summary>The first syntax error of a file, with how many follow it.</summary>
     private static Finding? SyntaxError(SyntaxTree tree, CancellationToken cancellation)

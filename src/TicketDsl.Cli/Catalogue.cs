@@ -6,11 +6,19 @@ namespace TicketDsl.Cli;
 /// <summary>What the project declares, found by name.</summary>
 internal sealed record Catalogue(ImmutableArray<ExperimentDefinition> Experiments, ImmutableArray<PaperTable> Tables)
 {
+    /// <summary>The experiment of that name, or all points of the sweep of that name, letters' case aside.</summary>
+    /// <exception cref="TicketException">There is none: names the near misses.</exception>
+    public ImmutableArray<ExperimentDefinition> ExperimentsOf(string name) => PointsOf(name) is { IsEmpty: false } points ? points : [Experiment(name)];
+
+    /// <summary>The points of the sweep of that name, letters' case aside; none where there is no such sweep.</summary>
+    public ImmutableArray<ExperimentDefinition> PointsOf(string name) =>
+        [.. Experiments.Where(experiment => experiment.Sweep is { } sweep && IsNamed(sweep, name))];
+
     /// <summary>The experiment of that name, letters' case aside.</summary>
     /// <exception cref="TicketException">There is none: names the near misses.</exception>
     public ExperimentDefinition Experiment(string name) =>
         Experiments.FirstOrDefault(experiment => IsNamed(experiment.Name, name))
-        ?? throw Unknown("experiment", name, Experiments.Select(experiment => experiment.Name));
+        ?? throw Unknown("experiment", name, Experiments.Select(experiment => experiment.Name).Concat(Experiments.Select(experiment => experiment.Sweep).OfType<string>().Distinct()));
 
     /// <summary>The table of that name, or all tables of the study of that name.</summary>
     /// <exception cref="TicketException">There is none: names the near misses.</exception>

@@ -88,7 +88,10 @@ public sealed class IncrementalTests
             Assert.That(StepReasons.Of(result, Steps.Diagnostics), Is.Empty);
             Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Modified), Is.EqualTo(1));
             Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Cached), Is.EqualTo(2 * Count));
-            Assert.That(TrackedSteps.All, Has.Count.EqualTo(15), "Every step is asserted here.");
+            Assert.That(StepReasons.Of(result, Steps.Bases), Is.EqualTo(Both(Cached)));
+            Assert.That(StepReasons.Of(result, Steps.Index), Is.EqualTo([Modified]));
+            Assert.That(StepReasons.Of(result, Steps.Variants), Is.Empty);
+            Assert.That(TrackedSteps.All, Has.Count.EqualTo(18), "Every step is asserted here.");
         });
 
         IncrementalStepRunReason[] All(IncrementalStepRunReason reason) => [.. Enumerable.Repeat(reason, Count)];

@@ -28,7 +28,7 @@ internal sealed class AttributeReader
     /// </summary>
     public bool IsBroken =>
         _data.AttributeConstructor is null
-        || _data.ConstructorArguments.Any(IsError)
+        || (_data.ConstructorArguments.Any(IsError) && UnboundType() is null)
         || _data.NamedArguments.Any(static argument => IsError(argument.Value))
         || NamedSyntax().Any(name => _data.NamedArguments.All(argument => argument.Key != name));
 
@@ -53,6 +53,31 @@ internal sealed class AttributeReader
         return Read<T>(_data.ConstructorArguments[position], syntax?.Expression);
     }
 
+    /// <summary>The simple name of the type that is the first argument, and whether the compiler knows one of it; null where there is none.</summary>
+    public (Argument<string> Name, bool IsBound)? TypeName()
+    {
+        if (UnboundType() is { } unbound) return (new Argument<string>(SimpleName(unbound.Type), LocationSpec.Of(unbound)), false);
+        if (_data.ConstructorArguments.Length == 0 || _data.ConstructorArguments[0].Value is not ITypeSymbol type) return null;
+        var expression = Arguments().FirstOrDefault(static argument => argument.NameEquals is null)?.Expression;
+        return (new Argument<string>(type.Name, expression is null ? Location : LocationSpec.Of(expression)), true);
+    }
+
+    /// <summary>The constructor's argument of that position, whatever its type; null where there is none.</summary>
+    public Argument<SettingValue>? Value(int position)
+    {
+        if (position >= _data.ConstructorArguments.Length) return null;
+        var syntax = Arguments().Where(static argument => argument.NameEquals is null).Skip(position).FirstOrDefault()?.Expression;
+        return Setting(_data.ConstructorArguments[position], syntax);
+    }
+
+    /// <summary>The elements of the constructor's last argument, whatever their types.</summary>
+    public IReadOnlyList<Argument<SettingValue>> Values(int position)
+    {
+        if (position >= _data.ConstructorArguments.Length) return [];
+        var (elements, whole) = ElementsFrom(position);
+        return Elements(_data.ConstructorArguments[position], elements, whole, Setting);
+    }
+
     /// <summary>The property's argument, where it was given and is a <typeparamref name="T"/>.</summary>
     public Argument<T>? Named<T>(string name)
     {
@@ -64,17 +89,19 @@ internal sealed class AttributeReader
     public IReadOnlyList<Argument<T>> NamedList<T>(string name)
     {
         var argument = _data.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
-        return Elements<T>(argument, ElementsOf(NamedExpression(name)) ?? [], NamedExpression(name));
+        return Elements(argument, ElementsOf(NamedExpression(name)) ?? [], NamedExpression(name), Read<T>);
     }
 
     /// <summary>The elements of the constructor's last argument, one after the other or as an array.</summary>
     public IReadOnlyList<Argument<T>> PositionalList<T>(int position)
     {
         if (position >= _data.ConstructorArguments.Length) return [];
-        var rest = Arguments().Where(static argument => argument.NameEquals is null).Skip(position).Select(static argument => argument.Expression).ToArray();
-        var elements = rest.Length == 1 && ElementsOf(rest[0]) is { } array ? array : rest;
-        return Elements<T>(_data.ConstructorArguments[position], elements, rest.FirstOrDefault());
+        var (elements, whole) = ElementsFrom(position);
+        return Elements(_data.ConstructorArguments[position], elements, whole, Read<T>);
     }
+
+    /// <summary>Whether the property's argument was given.</summary>
+    public bool Has(string name) => NamedExpression(name) is not null;
 
     /// <summary>Where the property's argument stands, or else the attribute.</summary>
     public LocationSpec LocationOf(string name) =>
@@ -88,11 +115,51 @@ internal sealed class AttributeReader
         _ => null,
     };
 
-    private Argument<T>[] Elements<T>(TypedConstant array, SyntaxNode[] elements, SyntaxNode? whole) =>
+    private static Argument<T>[] Elements<T>(TypedConstant array, SyntaxNode[] elements, SyntaxNode? whole, Func<TypedConstant, SyntaxNode?, Argument<T>?> read) =>
         array.Kind != TypedConstantKind.Array || array.IsNull ? [] : array.Values
-            .Select((value, i) => Read<T>(value, i < elements.Length ? elements[i] : whole))
+            .Select((value, i) => read(value, i < elements.Length ? elements[i] : whole))
             .OfType<Argument<T>>()
             .ToArray();
+
+    /// <summary>The arguments from a position on, one after the other or as an array, and the first of them.</summary>
+    private (SyntaxNode[] Elements, SyntaxNode? Whole) ElementsFrom(int position)
+    {
+        var rest = Arguments().Where(static argument => argument.NameEquals is null).Skip(position).Select(static argument => argument.Expression).ToArray();
+        return (rest.Length == 1 && ElementsOf(rest[0]) is { } array ? array : rest, rest.FirstOrDefault());
+    }
+
+    private Argument<SettingValue> Setting(TypedConstant constant, SyntaxNode? syntax)
+    {
+        var location = syntax is null ? Location : LocationSpec.Of(syntax);
+        var written = new SettingValue(syntax?.ToString() ?? "nothing");
+        if (constant.Kind == TypedConstantKind.Array) return new Argument<SettingValue>(written, location);
+        return new Argument<SettingValue>(constant.Value switch
+        {
+            int word when constant.Kind == TypedConstantKind.Enum && constant.Type is { ContainingNamespace: { Name: "TicketDsl", ContainingNamespace.IsGlobalNamespace: true } } type =>
+                written with { Enumeration = type.Name, Word = word },
+            _ when constant.Kind == TypedConstantKind.Enum => written,
+            int whole => written with { Whole = whole, Number = whole },
+            bool truth => written with { Truth = truth },
+            string text => written with { Text = text },
+            double or float or byte or sbyte or short or ushort or uint or long or ulong =>
+                written with { Number = Convert.ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture) },
+            _ => written,
+        }, location);
+    }
+
+    /// <summary>The <c>typeof</c> that is the first argument where the compiler knows no such type: another file's declaration may generate it.</summary>
+    private TypeOfExpressionSyntax? UnboundType() =>
+        _data.ConstructorArguments.Length == 1 && (_data.ConstructorArguments[0].Kind == TypedConstantKind.Error || _data.ConstructorArguments[0].Value is IErrorTypeSymbol)
+            ? Arguments().FirstOrDefault(static argument => argument.NameEquals is null)?.Expression as TypeOfExpressionSyntax
+            : null;
+
+    private static string SimpleName(TypeSyntax type) => type switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => type.ToString(),
+    };
 
     private static string Shorten(string name) =>
         name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;

@@ -42,7 +42,7 @@ internal static class PruningParser
         EquatableArray<T> List<T>(string name, DeclarationField field)
             where T : IEquatable<T>
         {
-            notes.Place(field, attribute.LocationOf(name));
+            if (attribute.Has(name)) notes.Place(field, attribute.LocationOf(name));
             return attribute.NamedList<T>(name)
                 .Select((element, i) => SettingsParser.Note(element, field, notes, i)!.Value)
                 .ToEquatableArray();

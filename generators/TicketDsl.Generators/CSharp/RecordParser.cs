@@ -14,6 +14,10 @@ internal static class RecordParser
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
+    /// <summary>Whether the type is attributed as an experiment, be it a variant too.</summary>
+    public static bool IsExperiment(INamedTypeSymbol type) => type.GetAttributes().Any(static data => data.AttributeClass
+        is { Name: "ExperimentAttribute", ContainingNamespace: { Name: "TicketDsl", ContainingNamespace.IsGlobalNamespace: true } });
+
     /// <summary>The declaration that <paramref name="syntax"/> begins, whose type is <paramref name="type"/>.</summary>
     public static Declaration Parse(INamedTypeSymbol type, TypeDeclarationSyntax syntax, CancellationToken cancellation)
     {
@@ -27,6 +31,8 @@ internal static class RecordParser
 
         ForeignSettings.Report(attributes, notes);
         var settings = new SettingsParser(attributes, notes);
+        var variant = new VariantParser(attributes, notes);
+        var extends = variant.Extends();
         var spec = new ExperimentSpec(
             Name: type.Name,
             Namespace: type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
@@ -45,8 +51,16 @@ internal static class RecordParser
             Pruning: PruningParser.Parse(attributes, notes, type.Name),
             Branches: settings.Branches(),
             Layers: parameters.Select((parameter, i) => ParameterParser.Parse(parameter, i, notes, cancellation)).ToEquatableArray(),
-            Blocks: BlockParser.Used(parameters, cancellation));
-        return new Declaration(spec, notes.Places, notes.Diagnostics, isBroken, canHaveStub);
+            Blocks: BlockParser.Used(parameters, cancellation))
+        {
+            IsBase = settings.IsBase(),
+            HasOwnNetwork = extends is null || constructor is not null,
+            Extends = extends?.Name.Value,
+            Without = variant.Without(),
+            Changes = variant.Changes(type.Name),
+            Sweeps = variant.Sweeps(),
+        };
+        return new Declaration(spec, notes.Places, notes.Diagnostics, isBroken, canHaveStub) { IsBaseUnbound = extends is { IsBound: false } };
     }
 
     /// <summary>Whether members can be generated into the type; if not, what stands in the way is reported.</summary>

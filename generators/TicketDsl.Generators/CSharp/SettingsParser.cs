@@ -9,11 +9,13 @@ internal sealed class SettingsParser(IReadOnlyList<AttributeReader> attributes, 
 {
     private readonly AttributeReader? _experiment = attributes.FirstOrDefault(static attribute => attribute.Name == "Experiment");
 
-    public string? Seed() => _experiment?.Named<string?>("Seed")?.Value;
+    public string? Seed() => Note(_experiment?.Named<string?>("Seed"), DeclarationField.Seed, notes)?.Value;
+
+    public bool IsBase() => _experiment?.Named<bool>("IsBase")?.Value ?? false;
 
     public Dataset? Dataset() => Enumerated<Dataset>(_experiment?.Positional<int>(0), "data set", DeclarationField.Dataset, notes);
 
-    public InputScaling Scaling() => Enumerated<InputScaling>(_experiment?.Named<int>("Scaling"), "input scaling", null, notes) ?? InputScaling.Unit;
+    public InputScaling Scaling() => Enumerated<InputScaling>(_experiment?.Named<int>("Scaling"), "input scaling", DeclarationField.Scaling, notes) ?? InputScaling.Unit;
 
     public int Replicates() =>
         Note(_experiment?.Named<int>("Replicates"), DeclarationField.Replicates, notes)?.Value ?? ExperimentSpec.DefaultReplicates;
@@ -78,7 +80,7 @@ internal sealed class SettingsParser(IReadOnlyList<AttributeReader> attributes, 
         if (Find("Augmentation") is not { } attribute) return null;
         notes.Place(DeclarationField.Augmentation, attribute.Location);
         return new AugmentationSpec(
-            attribute.Named<bool>("Flip")?.Value ?? false,
+            Note(attribute.Named<bool>("Flip"), DeclarationField.Flip, notes)?.Value ?? false,
             Note(attribute.Named<int>("CropPadding"), DeclarationField.CropPadding, notes)?.Value ?? 0);
     }
 
@@ -86,6 +88,7 @@ internal sealed class SettingsParser(IReadOnlyList<AttributeReader> attributes, 
         .Where(static attribute => attribute.Name == "Branch")
         .Select((attribute, i) =>
         {
+            if (i == 0) notes.Place(DeclarationField.Branches, attribute.Location);
             notes.Place(DeclarationField.Branch, attribute.Location, i);
             var control = Enumerated<Control>(attribute.Positional<int>(0), "control", null, notes);
             return new BranchSpec(control, Note(attribute.Named<int>("Replicates"), DeclarationField.BranchReplicates, notes, i)?.Value ?? 1);

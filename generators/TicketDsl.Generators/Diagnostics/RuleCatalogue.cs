@@ -95,6 +95,17 @@ internal static class RuleCatalogue
         YamlRules.YamlMissingKey,
         YamlRules.YamlAlias,
         YamlRules.YamlEncoding,
+        VariantRules.UnknownBase,
+        VariantRules.CircularBase,
+        VariantRules.MissingSetting,
+        VariantRules.UnknownSetting,
+        VariantRules.WrongSettingValue,
+        VariantRules.SetTwice,
+        VariantRules.UnchangedVariant,
+        VariantRules.NothingToLeaveOut,
+        VariantRules.EmptySweep,
+        VariantRules.TooManyPoints,
+        VariantRules.SamePointTwice,
     ]).ToImmutableSortedDictionary(static rule => rule.Id, static rule => rule, StringComparer.Ordinal);
 
     /// <summary>The rules in order of their identifiers.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TicketDsl.Generators.Diagnostics;
 
 /// <summary>
-/// Identifiers of the rules: TKT1xx the declaration, TKT2xx the network, TKT3xx training and schedule, TKT4xx YAML.
+/// Identifiers of the rules: TKT1xx the declaration, TKT2xx the network, TKT3xx training and schedule, TKT4xx YAML, TKT5xx variants.
 /// A number is never given to another rule.
 /// </summary>
 /// <remarks>This file is compiled into the code fixes too.</remarks>
@@ -99,6 +99,18 @@ internal static class RuleIds
     public const string YamlMissingKey = "TKT409";
     public const string YamlAlias = "TKT410";
     public const string YamlEncoding = "TKT411";
+
+    public const string UnknownBase = "TKT501";
+    public const string CircularBase = "TKT502";
+    public const string MissingSetting = "TKT503";
+    public const string UnknownSetting = "TKT504";
+    public const string WrongSettingValue = "TKT505";
+    public const string SetTwice = "TKT506";
+    public const string UnchangedVariant = "TKT507";
+    public const string NothingToLeaveOut = "TKT508";
+    public const string EmptySweep = "TKT509";
+    public const string TooManyPoints = "TKT510";
+    public const string SamePointTwice = "TKT511";
 
     /// <summary>Where a rule is explained: its section in the file that is packed beside the generator.</summary>
     public static string HelpLink(string id) => "DIAGNOSTICS.md#" + id.ToLower(CultureInfo.InvariantCulture);

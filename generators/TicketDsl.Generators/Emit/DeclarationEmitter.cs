@@ -3,19 +3,23 @@ using TicketDsl.Generators.Naming;
 
 namespace TicketDsl.Generators.Emit;
 
-/// <summary>Writes the record that a YAML file declares, with its blocks; a C# declaration is its own.</summary>
+/// <summary>
+/// Writes the record that a YAML file declares, with its blocks; a C# declaration is its own but for the layers of a variant that has its
+/// base's.
+/// </summary>
 internal static class DeclarationEmitter
 {
     public static SourceFile Emit(CheckedExperiment experiment) => SourceFile.Of(experiment.Spec, "Declaration", writer =>
     {
         var spec = experiment.Spec;
-        writer.Doc(Literal.Xml(spec.Summary.Length > 0 ? spec.Summary : $"The experiment {spec.Name}, declared in {spec.SourceFile}."));
+        var isRecord = spec.Front == DeclarationFront.CSharp;
+        if (!isRecord) writer.Doc(Literal.Xml(spec.Summary.Length > 0 ? spec.Summary : $"The experiment {spec.Name}, declared in {spec.SourceFile}."));
         var parts = experiment.Network.Members.ToArray();
         foreach (var part in parts)
             writer.Line($"/// <param name=\"{part.Name}\">{(part is LayerShape layer ? $"Layer {LayerText.Shape(layer)}" : $"Block to {LayerText.Of(part.To)}")}.</param>");
         var parameters = string.Join(", ", parts.Select(static part => $"{TypeOf(part)} {part.EscapedName}"));
-        var head = $"public sealed partial record {spec.EscapedName}({parameters})";
-        if (spec.Blocks.Count == 0) writer.Line(head + ";");
+        var head = $"{(isRecord ? "" : "public sealed ")}partial record {spec.EscapedName}({parameters})";
+        if (spec.Blocks.Count == 0 || !spec.HasOwnBlocks) writer.Line(head + ";");
         else writer.Block(head, () =>
         {
             foreach (var block in spec.Blocks) EmitBlock(block, spec, writer);

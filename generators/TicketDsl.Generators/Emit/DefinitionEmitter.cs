@@ -20,25 +20,30 @@ internal static class DefinitionEmitter
 
     private static void EmitFields(CheckedExperiment experiment, CodeWriter writer)
     {
-        var spec = experiment.Spec;
-        var dataset = spec.Dataset!.Value;
-        var loss = DatasetFacts.Of(dataset).Outputs == 1 ? Loss.SigmoidCrossEntropy : Loss.SoftmaxCrossEntropy;
-        writer
-            .Line($"Name = {Literal.Of(spec.Name)},")
-            .Line($"Summary = {Literal.Of(spec.Summary)},")
-            .Line($"Seed = {Literal.Of(spec.Seed ?? spec.Name)},")
-            .Line($"Dataset = {Literal.Of(dataset)},")
-            .Line($"Scaling = {Literal.Of(spec.Scaling)},")
-            .Line($"Loss = {Literal.Of(loss)},")
-            .Line($"Replicates = {Literal.Of((long)spec.Replicates)},")
-            .Line($"Initialization = {Initialization(spec.Initialization)},")
-            .Line($"Training = {Training(spec)},")
-            .Line($"Optimizer = {OptimizerExpression.Of(spec)},");
-        if (spec.Pruning is { } pruning) writer.Line($"Pruning = {Pruning(pruning)},");
-        var branches = spec.Branches.Select(static branch => $"new({Literal.Of(branch.Control!.Value)}, {Literal.Of((long)branch.Replicates)})");
-        writer.Line($"Branches = [{string.Join(", ", branches)}],");
+        foreach (var field in Fields(experiment.Spec)) writer.Line(field);
         PartsEmitter.Emit(experiment, writer);
         writer.Line("Schedule = Schedule.Levels,");
+    }
+
+    /// <summary>What the definition says but of the network and its schedule, an assignment a line.</summary>
+    public static IEnumerable<string> Fields(ExperimentSpec spec)
+    {
+        var dataset = spec.Dataset!.Value;
+        var loss = DatasetFacts.Of(dataset).Outputs == 1 ? Loss.SigmoidCrossEntropy : Loss.SoftmaxCrossEntropy;
+        var branches = spec.Branches.Select(static branch => $"new({Literal.Of(branch.Control!.Value)}, {Literal.Of((long)branch.Replicates)})");
+        yield return $"Name = {Literal.Of(spec.Name)},";
+        yield return $"Summary = {Literal.Of(spec.Summary)},";
+        if (spec.Extends is { } extended) yield return $"Extends = {Literal.Of(extended)},";
+        yield return $"Seed = {Literal.Of(spec.EffectiveSeed)},";
+        yield return $"Dataset = {Literal.Of(dataset)},";
+        yield return $"Scaling = {Literal.Of(spec.Scaling)},";
+        yield return $"Loss = {Literal.Of(loss)},";
+        yield return $"Replicates = {Literal.Of((long)spec.Replicates)},";
+        yield return $"Initialization = {Initialization(spec.Initialization)},";
+        yield return $"Training = {Training(spec)},";
+        yield return $"Optimizer = {OptimizerExpression.Of(spec)},";
+        if (spec.Pruning is { } pruning) yield return $"Pruning = {Pruning(pruning)},";
+        yield return $"Branches = [{string.Join(", ", branches)}],";
     }
 
     private static string Initialization(InitializationSpec initialization) =>

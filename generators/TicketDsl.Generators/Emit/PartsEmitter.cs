@@ -8,10 +8,11 @@ namespace TicketDsl.Generators.Emit;
 /// </summary>
 internal static class PartsEmitter
 {
-    public static void Emit(CheckedExperiment experiment, CodeWriter writer)
+    /// <summary>Writes the network of an experiment that is the record's own, or else (<paramref name="isHeld"/> false) as if the record held nothing.</summary>
+    public static void Emit(CheckedExperiment experiment, CodeWriter writer, bool isHeld = true)
     {
         var network = experiment.Network;
-        var held = network.Parts.Select(part => new HeldPart(part, $"{experiment.Spec.EscapedName}.Network.{part.EscapedName}")).ToArray();
+        var held = network.Parts.Select(part => new HeldPart(part, isHeld ? $"{experiment.Spec.EscapedName}.Network.{part.EscapedName}" : null)).ToArray();
         if (network.Parts.Any(HasResidual))
         {
             writer.Line($"Network = new global::TicketDsl.NetworkDefinition({LayerExpression.Of(network.Input)},");

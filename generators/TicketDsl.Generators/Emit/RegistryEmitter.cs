@@ -13,10 +13,10 @@ internal static class RegistryEmitter
         writer.Doc("The assembly's experiments.");
         writer.Block($"public static class {ReservedName.Registry}", () =>
         {
-            writer.Doc("Their definitions, in ordinal order of their names.");
+            writer.Doc("Their definitions, in ordinal order of their names; a sweep's points stand at its name.");
             writer.Line("public static global::System.Collections.Immutable.ImmutableArray<global::TicketDsl.ExperimentDefinition> All { get; } =");
             writer.Line("[");
-            foreach (var experiment in registry.Experiments) writer.Line($"    {experiment}.Definition,");
+            foreach (var experiment in registry.Experiments) writer.Line(experiment.IsSweep ? $"    .. {experiment.Name}.Points.All," : $"    {experiment.Name}.Definition,");
             writer.Line("];");
         });
         return new SourceFile($"{ReservedName.Registry}.g.cs", writer.ToString());

@@ -9,6 +9,12 @@ namespace TicketDsl.Generators.Model;
 /// </param>
 internal sealed record CheckedExperiment(ExperimentSpec Spec, NetworkShape Network, EquatableArray<LevelCounts> Levels, bool IsStub)
 {
+    /// <summary>The experiments of a sweep, in order; none where it is no sweep.</summary>
+    public EquatableArray<SweepPoint> Points { get; init; }
+
+    /// <summary>Whether it stands for the experiments of a sweep, and is itself not run.</summary>
+    public bool IsSweep => Spec.Sweeps.Count > 0;
+
     /// <summary>The layers with weights, in the order of the network's flat weights.</summary>
     public EquatableArray<LayerShape> Layers => Network.Layers;
 

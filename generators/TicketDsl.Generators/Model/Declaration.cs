@@ -11,4 +11,13 @@ internal sealed record Declaration(
 {
     /// <summary>The blocks that are declared in it, not elsewhere.</summary>
     public EquatableArray<BlockDeclaration> Blocks { get; init; }
+
+    /// <summary>What it is a variant of; null where it is none or its base was not looked for.</summary>
+    public BaseExperiment? Base { get; init; }
+
+    /// <summary>Of a sweep's point, the fields that are swept; all that was written is the point's own else.</summary>
+    public SourceMap? Swept { get; init; }
+
+    /// <summary>Whether the compiler itself knows no type of the base's name: it is generated, or the compiler reports it.</summary>
+    public bool IsBaseUnbound { get; init; }
 }

@@ -8,6 +8,9 @@ internal sealed class DeclarationNotes
     private readonly List<SourceMap.Entry> _places = [];
     private readonly List<DiagnosticSpec> _diagnostics = [];
 
+    /// <summary>Whether what is not declared is the base's, so that nothing is missing yet.</summary>
+    public bool IsVariant { get; set; }
+
     /// <summary>What was found wrong so far.</summary>
     public EquatableArray<DiagnosticSpec> Diagnostics => _diagnostics.ToEquatableArray();
 

@@ -45,8 +45,32 @@ internal sealed record ExperimentSpec(
     /// <summary>Repetitions where none are declared; the same as <c>ExperimentAttribute.Replicates</c>.</summary>
     public const int DefaultReplicates = 5;
 
-    /// <summary>Whether a block of that name becomes a type within the record, as those of a YAML file do.</summary>
-    public bool HasOwnBlock(string name) => Front == DeclarationFront.Yaml && Blocks.Any(block => block.Name == name);
+    /// <summary>The name of the experiment whose settings hold where this declaration says nothing; null where it is no variant.</summary>
+    public string? Extends { get; init; }
+
+    /// <summary>What of the base's is left out.</summary>
+    public EquatableArray<LeftOutSpec> Without { get; init; }
+
+    /// <summary>Whether the layers stand in the declaration, not in its base's.</summary>
+    public bool HasOwnNetwork { get; init; } = true;
+
+    /// <summary>Whether it is only there to be extended.</summary>
+    public bool IsBase { get; init; }
+
+    /// <summary>The settings that are changed by their names, in declared order.</summary>
+    public EquatableArray<SettingChange> Changes { get; init; }
+
+    /// <summary>The settings that are swept over, in declared order.</summary>
+    public EquatableArray<SweepSpec> Sweeps { get; init; }
+
+    /// <summary>The text that keys random numbers.</summary>
+    public string EffectiveSeed => Seed ?? Name;
+
+    /// <summary>Whether blocks become types within the record, as those of a YAML file do.</summary>
+    public bool HasOwnBlocks => Front == DeclarationFront.Yaml && HasOwnNetwork;
+
+    /// <summary>Whether a block of that name becomes a type within the record.</summary>
+    public bool HasOwnBlock(string name) => HasOwnBlocks && Blocks.Any(block => block.Name == name);
 
     /// <summary>The block that a layer uses, where there is one.</summary>
     public BlockSpec? Block(BlockUseSpec use) => Blocks.FirstOrDefault(block => block.TypeName == use.Block);

@@ -30,6 +30,13 @@ internal sealed record Roster(EquatableArray<CheckedExperiment> Experiments, Equ
             {
                 taken.Add(spec.Name, entry);
                 experiments.Add(entry.Experiment);
+                foreach (var point in entry.Experiment.Points)
+                {
+                    // A point's name has the sweep's and its values in it: only a name that is made to can meet it.
+                    var name = point.Experiment.Spec.Name;
+                    if (!taken.TryGetValue(name, out var other)) taken.Add(name, entry);
+                    else duplicates.Add(new DiagnosticSpec(RuleIds.DuplicateExperiment, entry.Place, [name, other.Experiment.Spec.SourceFile]));
+                }
             }
             else if (!IsOneRecord(spec, first.Experiment.Spec))
             {
@@ -44,9 +51,9 @@ internal sealed record Roster(EquatableArray<CheckedExperiment> Experiments, Equ
     public Registry? ToRegistry(string rootNamespace) => Experiments.Any(static experiment => experiment.Spec.Name == ReservedName.Registry) ? null : new(
         rootNamespace,
         Experiments
-            .Where(static experiment => !experiment.IsStub)
+            .Where(static experiment => !experiment.IsStub && !experiment.Spec.IsBase)
             .OrderBy(static experiment => experiment.Spec.Name, StringComparer.Ordinal)
-            .Select(static experiment => experiment.Spec.QualifiedName)
+            .Select(static experiment => new Registry.Entry(experiment.Spec.QualifiedName, experiment.IsSweep))
             .ToEquatableArray());
 
     /// <summary>Two parts of one record both attributed, which the compiler reports by itself.</summary>

@@ -6,9 +6,15 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
 {
     /// <summary>The place of a field.</summary>
     /// <param name="Field">Which field.</param>
-    /// <param name="Index">Which of several (layers, branches, the sizes of a one-shot list), from 0; -1 for the field as a whole.</param>
+    /// <param name="Index">Which of several (layers, branches, the sizes of a one-shot list, the values of all sweeps), from 0; -1 for the field as a whole.</param>
     /// <param name="Location">Where it stands.</param>
     internal sealed record Entry(DeclarationField Field, int Index, LocationSpec Location);
+
+    /// <summary>Whether the field itself was written; -1 asks whether any of several was.</summary>
+    public bool Has(DeclarationField field, int index = -1) => Entries.Any(entry => entry.Field == field && (index < 0 || entry.Index == index));
+
+    /// <summary>The places with others that go before them.</summary>
+    public SourceMap After(IEnumerable<Entry> first) => new(first.Concat(Entries).ToEquatableArray());
 
     /// <summary>The place of a field, or of the nearest thing around it that was written.</summary>
     public LocationSpec Of(DeclarationField field, int index = -1)
@@ -20,7 +26,7 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
         var parent = Parent(field);
 
         // A layer's and a branch's fields have its index; the elements of any other list stand within the list.
-        if (parent is DeclarationField.Layer or DeclarationField.Branch) return Of(parent, index);
+        if (parent is DeclarationField.Layer or DeclarationField.Branch or DeclarationField.Set) return Of(parent, index);
         return index >= 0 ? Of(field) : Of(parent);
     }
 
@@ -32,7 +38,7 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
         DeclarationField.LearningRate or DeclarationField.Beta1 or DeclarationField.Beta2 or DeclarationField.Epsilon or DeclarationField.Momentum
             or DeclarationField.Nesterov or DeclarationField.WeightDecay => DeclarationField.Optimizer,
         DeclarationField.DecayFactor or DeclarationField.Milestone => DeclarationField.Decay,
-        DeclarationField.CropPadding => DeclarationField.Augmentation,
+        DeclarationField.Flip or DeclarationField.CropPadding => DeclarationField.Augmentation,
         DeclarationField.Fraction or DeclarationField.Units or DeclarationField.Rounds or DeclarationField.RewindTo
             or DeclarationField.Criterion or DeclarationField.Granularity => DeclarationField.Pruning,
         DeclarationField.BranchReplicates => DeclarationField.Branch,
@@ -41,6 +47,8 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
             or DeclarationField.LayerBias or DeclarationField.LayerActivation or DeclarationField.LayerBatchNorm or DeclarationField.LayerDropout
             or DeclarationField.LayerPruningFraction => DeclarationField.Layer,
         DeclarationField.Layer => DeclarationField.Network,
+        DeclarationField.SetValue => DeclarationField.Set,
+        DeclarationField.SweepSetting or DeclarationField.SweepValue => DeclarationField.Sweep,
         _ => DeclarationField.Experiment,
     };
 }

@@ -23,7 +23,8 @@ internal static class Word
     public static string Of<T>(T value)
         where T : struct, Enum => Kebab(value.ToString());
 
-    private static string Kebab(string name)
+    /// <summary>A name in kebab case.</summary>
+    public static string Kebab(string name)
     {
         var text = new StringBuilder();
         foreach (var letter in name)

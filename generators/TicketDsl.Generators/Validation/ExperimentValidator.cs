@@ -17,7 +17,11 @@ internal static class ExperimentValidator
         if (declaration.Spec is not { } spec) return new ValidatedDeclaration(null, null, declaration.Diagnostics);
 
         var findings = new Findings(declaration.Places, spec.Front);
-        if (!declaration.IsBroken) Check(spec, findings);
+        if (!declaration.IsBroken)
+        {
+            Check(spec, findings);
+            MissingSettingValidator.Check(declaration, spec, findings);
+        }
 
         var written = declaration.Diagnostics.Concat(declaration.Blocks.SelectMany(static block => BlockValidator.Validate(block))).ToArray();
         var diagnostics = written.Concat(findings.Found).ToEquatableArray();
@@ -25,7 +29,7 @@ internal static class ExperimentValidator
         var levels = ScheduleCounter.Count(spec.Pruning, network.Layers);
 
         // A block with errors, which are reported where it stands, makes no network.
-        var isStub = declaration.IsBroken || diagnostics.Any(static diagnostic => diagnostic.IsError) || !BlockValidator.AreSound(spec);
+        var isStub = declaration.IsBroken || declaration.Base is { IsSound: false } || diagnostics.Any(static diagnostic => diagnostic.IsError) || !BlockValidator.AreSound(spec);
         if (!isStub)
         {
             EvaluationValidator.Check(spec, findings);
@@ -46,7 +50,7 @@ internal static class ExperimentValidator
         return new ValidatedDeclaration(
             canBeWritten ? new CheckedExperiment(spec, network, levels, isStub) : null,
             declaration.Places.Of(DeclarationField.Experiment),
-            diagnostics);
+            written.Concat(findings.Told(declaration.Base, declaration.Swept ?? declaration.Places)).ToEquatableArray());
     }
 
     private static void Check(ExperimentSpec spec, Findings findings)

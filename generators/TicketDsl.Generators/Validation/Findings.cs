@@ -10,6 +10,7 @@ namespace TicketDsl.Generators.Validation;
 internal sealed class Findings(SourceMap? places, DeclarationFront front)
 {
     private readonly List<DiagnosticSpec> _found = [];
+    private readonly List<(DeclarationField Field, int Index)> _fields = [];
 
     /// <summary>What was found, in order.</summary>
     public IReadOnlyList<DiagnosticSpec> Found => _found;
@@ -22,8 +23,28 @@ internal sealed class Findings(SourceMap? places, DeclarationFront front)
         ReportWithReplacement(ruleId, field, index, null, arguments);
 
     /// <summary>Reports a rule broken by one of several fields, and what to write instead, where that is obvious.</summary>
-    public void ReportWithReplacement(string ruleId, DeclarationField field, int index, string? replacement, params string[] arguments) =>
+    public void ReportWithReplacement(string ruleId, DeclarationField field, int index, string? replacement, params string[] arguments)
+    {
         _found.Add(new DiagnosticSpec(ruleId, places?.Of(field, index) ?? LocationSpec.None, arguments.ToEquatableArray(), replacement));
+        _fields.Add((field, index));
+    }
+
+    /// <summary>What is to be told where <paramref name="original"/> tells the rest: what the variant itself wrote, and what only comes of both together.</summary>
+    /// <param name="original">The base; null for all that was found.</param>
+    /// <param name="own">What the variant wrote.</param>
+    public IEnumerable<DiagnosticSpec> Told(BaseExperiment? original, SourceMap own) => _found.Where((diagnostic, i) =>
+    {
+        if (original is null) return true;
+        var isBrokenThere = original.BrokenRules.Contains(diagnostic.RuleId);
+        return IsWrittenIn(own, i) && !(isBrokenThere && IsWhole(_fields[i].Field)) || (original.IsSound && !isBrokenThere);
+    });
+
+    private bool IsWrittenIn(SourceMap own, int found) =>
+        own.Entries.Any(entry => entry.Field == _fields[found].Field && entry.Index == _fields[found].Index);
+
+    /// <summary>Whether a field stands for all that is within it, of which the variant may have written another piece.</summary>
+    private static bool IsWhole(DeclarationField field) => field is DeclarationField.Experiment or DeclarationField.Training or DeclarationField.Optimizer
+        or DeclarationField.Initialization or DeclarationField.Decay or DeclarationField.Augmentation or DeclarationField.Pruning;
 
     /// <summary>The text of the front end in which the experiment is declared.</summary>
     public string Say(string csharp, string yaml) => front == DeclarationFront.CSharp ? csharp : yaml;

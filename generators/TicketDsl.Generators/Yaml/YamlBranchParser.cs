@@ -9,7 +9,7 @@ internal static class YamlBranchParser
 {
     public static EquatableArray<BranchSpec> Parse(YamlMapReader keys, DeclarationNotes notes)
     {
-        if (keys.Find(ExperimentKeys.Branches) is not { } entry || YamlValue.List(entry, ExperimentKeys.Branches.Written, notes) is not { } list) return [];
+        if (keys.Find(ExperimentKeys.Branches, DeclarationField.Branches) is not { } entry || YamlValue.List(entry, ExperimentKeys.Branches.Written, notes) is not { } list) return [];
         var branches = new List<BranchSpec>();
         foreach (var item in list.Items)
         {

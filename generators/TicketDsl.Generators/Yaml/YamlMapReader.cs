@@ -57,6 +57,9 @@ internal sealed class YamlMapReader
         return entry;
     }
 
+    /// <summary>The key and its value; where there is none that is reported, unless the base may have it.</summary>
+    public YamlEntry? RequireUnlessVariant(YamlKey key, DeclarationField? field = null) => Notes.IsVariant ? Find(key, field) : Require(key, field);
+
     /// <summary>The key and its value; where there is none, that is reported.</summary>
     public YamlEntry? Require(YamlKey key, DeclarationField? field = null)
     {

@@ -47,7 +47,7 @@ internal static class YamlOptimizerParser
 
     private static double? LearningRate(YamlEntry optimizer, YamlMapReader? map, YamlKey key, DeclarationNotes notes)
     {
-        var entry = map is null ? optimizer : map.Require(key);
+        var entry = map is null ? optimizer : map.RequireUnlessVariant(key);
         if (entry is null) return null;
         notes.Place(DeclarationField.LearningRate, entry.ValueLocation);
         return YamlValue.Number(entry, key.Example, notes);

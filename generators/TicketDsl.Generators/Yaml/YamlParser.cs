@@ -43,6 +43,9 @@ internal static class YamlParser
         notes.Place(DeclarationField.Experiment, keys.Place);
         if (keys.Find(ExperimentKeys.Network) is { } network) notes.Place(DeclarationField.Network, network.Key.Location);
 
+        var variant = new YamlVariantParser(keys, notes);
+        var extends = variant.Extends();
+        notes.IsVariant = extends is not null;
         var settings = new YamlSettingsParser(keys, notes);
         var space = settings.Namespace(rootNamespace);
         var parts = new YamlBlocksParser(keys, name ?? "", ExperimentSpec.Qualified(space, name ?? ""), notes);
@@ -55,7 +58,7 @@ internal static class YamlParser
             Summary: settings.Summary(),
             Seed: settings.Seed(),
             Dataset: settings.Dataset(),
-            Scaling: keys.Word(ExperimentKeys.Scaling, "input scaling", null, (InputScaling?)InputScaling.Unit) ?? InputScaling.Unit,
+            Scaling: keys.Word(ExperimentKeys.Scaling, "input scaling", DeclarationField.Scaling, (InputScaling?)InputScaling.Unit) ?? InputScaling.Unit,
             Replicates: keys.Integer(ExperimentKeys.Replicates, DeclarationField.Replicates, ExperimentSpec.DefaultReplicates),
             Initialization: settings.Initialization(),
             Training: settings.Training(),
@@ -65,7 +68,15 @@ internal static class YamlParser
             Pruning: YamlPruningParser.Parse(keys, name ?? "", notes),
             Branches: YamlBranchParser.Parse(keys, notes),
             Layers: YamlNetworkParser.Parse(keys, parts, notes),
-            Blocks: blocks.Select(static block => block.Spec).ToEquatableArray());
+            Blocks: blocks.Select(static block => block.Spec).ToEquatableArray())
+        {
+            IsBase = variant.IsBase(),
+            HasOwnNetwork = extends is null || keys.Find(ExperimentKeys.Network) is not null,
+            Extends = extends,
+            Without = variant.Without(),
+            Changes = variant.Changes(),
+            Sweeps = variant.Sweeps(name ?? ""),
+        };
 
         // Without a name nothing can be written; what is wrong beside it is known when it has one.
         return name is null ? null : spec;

@@ -21,10 +21,10 @@ internal sealed class YamlSettingsParser(YamlMapReader keys, DeclarationNotes no
     public string Summary() =>
         keys.Find(ExperimentKeys.Summary) is { } entry ? PlainText.OneLine(YamlValue.Text(entry, ExperimentKeys.Summary.Example, notes) ?? "") : "";
 
-    public string? Seed() => keys.Find(ExperimentKeys.Seed) is { } entry ? YamlValue.Text(entry, ExperimentKeys.Seed.Example, notes) : null;
+    public string? Seed() => keys.Find(ExperimentKeys.Seed, DeclarationField.Seed) is { } entry ? YamlValue.Text(entry, ExperimentKeys.Seed.Example, notes) : null;
 
     public Dataset? Dataset() =>
-        keys.Require(ExperimentKeys.Dataset, DeclarationField.Dataset) is { } entry ? YamlValue.Word<Dataset>(entry, "data set", notes) : null;
+        keys.RequireUnlessVariant(ExperimentKeys.Dataset, DeclarationField.Dataset) is { } entry ? YamlValue.Word<Dataset>(entry, "data set", notes) : null;
 
     /// <summary>A word, or a map of the word to its standard deviation or limit.</summary>
     public InitializationSpec Initialization()
@@ -52,7 +52,7 @@ internal sealed class YamlSettingsParser(YamlMapReader keys, DeclarationNotes no
         if (YamlValue.Map(entry, ExperimentKeys.Augmentation.Written, notes) is not { } map) return null;
         var augmentation = new YamlMapReader(map, "'augmentation'", entry.Key.Location, notes, AugmentationKeys.All);
         return new AugmentationSpec(
-            augmentation.Find(AugmentationKeys.Flip) is { } flip && (YamlValue.Truth(flip, AugmentationKeys.Flip.Example, notes) ?? false),
+            augmentation.Find(AugmentationKeys.Flip, DeclarationField.Flip) is { } flip && (YamlValue.Truth(flip, AugmentationKeys.Flip.Example, notes) ?? false),
             augmentation.Integer(AugmentationKeys.Crop, DeclarationField.CropPadding, otherwise: 0));
     }
 
@@ -63,7 +63,7 @@ internal sealed class YamlSettingsParser(YamlMapReader keys, DeclarationNotes no
         if (YamlValue.Map(entry, ExperimentKeys.Training.Written, notes) is not { } map) return new TrainingSpec(null, 0, 0, null);
 
         var training = new YamlMapReader(map, "'training'", entry.Key.Location, notes, TrainingKeys.All);
-        training.Require(TrainingKeys.Steps);
+        training.RequireUnlessVariant(TrainingKeys.Steps);
         return new TrainingSpec(
             training.Step(TrainingKeys.Steps, DeclarationField.Steps),
             training.Integer(TrainingKeys.Batch, DeclarationField.BatchSize, otherwise: 0),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
@@ -23,16 +24,22 @@ internal static class ListCommand
     {
         var table = new Table().MinimalBorder();
         table.AddColumns("experiment", "data", "network", "levels", "replicates", "");
-        foreach (var experiment in catalogue.Experiments)
+        foreach (var experiment in catalogue.Experiments.DistinctBy(experiment => experiment.Sweep ?? experiment.Name))
         {
+            var points = experiment.Sweep is { } sweep ? catalogue.PointsOf(sweep) : [experiment];
             table.AddRow(
-                Markup.Escape(experiment.Name), experiment.Dataset.ToString(), NetworkText.OneLine(experiment.Network),
-                experiment.Schedule.Length.ToString(CultureInfo.InvariantCulture), experiment.Replicates.ToString(CultureInfo.InvariantCulture),
-                Markup.Escape(experiment.Summary));
+                Markup.Escape(experiment.Sweep ?? experiment.Name), All(points, point => point.Dataset.ToString()), All(points, point => NetworkText.OneLine(point.Network)),
+                All(points, point => point.Schedule.Length.ToString(CultureInfo.InvariantCulture)),
+                All(points, point => point.Replicates.ToString(CultureInfo.InvariantCulture)),
+                Markup.Escape(experiment.Sweep is null ? experiment.Summary : SweepText.OneLine(points)));
         }
 
         return table;
     }
+
+    /// <summary>What is the same for all points of a sweep, or that it is not.</summary>
+    private static string All(ImmutableArray<ExperimentDefinition> points, Func<ExperimentDefinition, string> text) =>
+        points.Select(text).Distinct().Take(2).ToArray() is [var one] ? one : "several";
 
     private static Table Tables(Catalogue catalogue)
     {

@@ -9,13 +9,13 @@ internal static class RunCommand
 {
     public static Command Create(Catalogue catalogue, Terminal terminal, CancellationToken interrupt)
     {
-        var names = Names.Argument("Experiments; list names them.");
+        var names = Names.Argument("Experiments, or sweeps for all of their points; list names them.");
         var command = new Command("run", "Trains experiments: a line a level, then a table with the controls.\n\nExample:\n  run LenetMnist --steps 5000it --rounds 7 --replicates 2") { names };
         var options = new RunOptions(command, canShortenRounds: true);
         command.SetAction(parsed =>
         {
             var shortening = options.Shortening(parsed);
-            var experiments = Names.Of(parsed, names).Select(catalogue.Experiment).Distinct().Select(shortening.Apply).ToArray();
+            var experiments = Names.Of(parsed, names).SelectMany(name => catalogue.ExperimentsOf(name)).Distinct().Select(shortening.Apply).ToArray();
             var output = options.Output(parsed);
             var training = new TrainingSession(terminal, options.Engine(parsed), options.Threads(parsed), options.DataFolder(parsed), interrupt);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
@@ -14,14 +15,25 @@ internal static class ShowCommand
 
     public static Command Create(Catalogue catalogue, Terminal terminal)
     {
-        var name = new Argument<string>("NAME") { Description = "An experiment; list names them." };
+        var name = new Argument<string>("NAME") { Description = "An experiment or a sweep; list names them." };
         var command = new Command("show", "Shows an experiment's layers and schedule, and what will run.\n\nExample:\n  show LenetMnist") { name };
         command.SetAction(parsed =>
         {
-            var experiment = catalogue.Experiment(parsed.GetRequiredValue(name));
             var console = terminal.Styled;
+            if (catalogue.PointsOf(parsed.GetRequiredValue(name)) is { IsEmpty: false } points)
+            {
+                console.WriteLine($"{points[0].Sweep}, {SweepText.OneLine(points)}");
+                console.WriteLine();
+                console.Write(Points(points));
+                console.WriteLine("Each point is an experiment: show, run and export take its name, and run that of the sweep for all of them.");
+                return ExitCode.Done;
+            }
+
+            var experiment = catalogue.Experiment(parsed.GetRequiredValue(name));
             console.WriteLine(experiment.Name);
             if (experiment.Summary.Length > 0) console.WriteLine(experiment.Summary);
+            if (experiment.Sweep is { } sweep) console.WriteLine($"A point of the sweep {sweep}.");
+            if (experiment.Extends is { } extended) console.WriteLine($"A variant of {extended}.");
             console.WriteLine();
             console.Write(Layers(experiment));
             console.Write(Schedule(experiment));
@@ -29,6 +41,15 @@ internal static class ShowCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static Table Points(ImmutableArray<ExperimentDefinition> points)
+    {
+        var table = new Table().MinimalBorder();
+        table.AddColumns("point", "network", "levels", "");
+        foreach (var point in points)
+            table.AddRow(Markup.Escape(point.Name), NetworkText.OneLine(point.Network), Number(point.Schedule.Length), Markup.Escape(point.Summary));
+        return table;
     }
 
     private static Table Layers(ExperimentDefinition experiment)

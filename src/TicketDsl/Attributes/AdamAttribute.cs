@@ -7,6 +7,12 @@ namespace TicketDsl;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AdamAttribute(double learningRate) : Attribute
 {
+    /// <summary>Changes a variant's Adam; its learning rate is the base's.</summary>
+    public AdamAttribute()
+        : this(double.NaN)
+    {
+    }
+
     /// <summary>Step size.</summary>
     public double LearningRate { get; } = learningRate;
 

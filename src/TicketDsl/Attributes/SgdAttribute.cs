@@ -5,6 +5,12 @@ namespace TicketDsl;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SgdAttribute(double learningRate) : Attribute
 {
+    /// <summary>Changes a variant's gradient descent; its learning rate is the base's.</summary>
+    public SgdAttribute()
+        : this(double.NaN)
+    {
+    }
+
     /// <summary>Step size.</summary>
     public double LearningRate { get; } = learningRate;
 

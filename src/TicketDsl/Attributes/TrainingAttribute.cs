@@ -5,6 +5,12 @@ namespace TicketDsl;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TrainingAttribute(string steps) : Attribute
 {
+    /// <summary>Changes a variant's training; its length is the base's.</summary>
+    public TrainingAttribute()
+        : this("")
+    {
+    }
+
     /// <summary>Length of a training.</summary>
     public string Steps { get; } = steps;
 

@@ -11,6 +11,12 @@ public sealed record ExperimentDefinition
     /// <summary>First sentence of the declaration's own doc comment or YAML <c>summary</c>; may be empty.</summary>
     public string Summary { get; init; } = "";
 
+    /// <summary>Name of the experiment that it is a variant of; null where it is none.</summary>
+    public string? Extends { get; init; }
+
+    /// <summary>Name of the sweep that it is a point of; null where it is none.</summary>
+    public string? Sweep { get; init; }
+
     /// <summary>The text that keys every random number.</summary>
     public required string Seed { get; init; }
 

@@ -12,13 +12,16 @@ namespace TicketDsl.Generators.Tests.Rules;
 /// <param name="CanBeUsed">Whether the experiment's members can be used nevertheless.</param>
 public sealed record RuleCase(string Id, string Place, string Message, TestFile File, bool CanBeUsed = true)
 {
+    /// <summary>Sound files that stand beside it.</summary>
+    public IReadOnlyList<TestFile> Beside { get; init; } = [];
+
     /// <summary>The case with another piece of its file replaced, so that nothing else is wrong with it.</summary>
     public RuleCase And(string piece, string replacement) => this with { File = File.With(piece, replacement) };
 
     /// <summary>Demands that the mistake gives this diagnostic at this place, and nothing else anywhere.</summary>
     public void Check()
     {
-        var run = GeneratorRun.Of(CanBeUsed ? [File, Samples.Use] : [File]);
+        var run = GeneratorRun.Of([File, .. Beside, .. CanBeUsed ? [Samples.Use] : Array.Empty<TestFile>()]);
         Assert.That(run.Diagnostics, Has.Length.EqualTo(1), string.Join("\n", run.Diagnostics));
         var found = run.Diagnostics[0];
         Assert.Multiple(() =>

@@ -33,6 +33,7 @@ internal static class SchemaCheck
             .SelectMany(entry => Mistakes(entry.Value, pattern.Value!.AsObject(), "/" + entry.Key))),
         "additionalProperties" when !(bool)value => Entries(document).Where(entry => !IsKnown(entry.Key, schema)).Select(entry => $"has an unknown key {entry.Key}"),
         "anyOf" => Unless(value.AsArray().Any(one => !Mistakes(document, one!.AsObject()).Any()), $"{Text(document)} is none of what it may be"),
+        "not" => Unless(Mistakes(document, value.AsObject()).Any(), "is what it must not be"),
         "oneOf" => Unless(value.AsArray().Count(one => !Mistakes(document, one!.AsObject()).Any()) == 1, "is not exactly one of what it may be"),
         _ => throw new NotSupportedException($"'{word}' is a word of schemas that this check does not know."),
     };

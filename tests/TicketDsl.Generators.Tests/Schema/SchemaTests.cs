@@ -158,7 +158,10 @@ public sealed class SchemaTests
 
     /// <summary>Whether the generator finds no error in the text; JSON is YAML.</summary>
     private static bool IsSound(string text) =>
-        GeneratorRun.Of(new TestFile("document.ticket.yaml", text)).Diagnostics.All(diagnostic => diagnostic.Severity < DiagnosticSeverity.Error);
+        GeneratorRun.Of(new TestFile("document.ticket.yaml", text), Base).Diagnostics.All(diagnostic => diagnostic.Severity < DiagnosticSeverity.Error);
+
+    /// <summary>What documents may extend.</summary>
+    private static readonly TestFile Base = Samples.Yaml.With("experiment: Sample", "experiment: Base") with { Path = "base.ticket.yaml" };
 
     /// <summary>Sound experiments that together have every key.</summary>
     private static readonly TestFile[] Documents =
@@ -211,6 +214,17 @@ public sealed class SchemaTests
               - Output: { linear: 10 }
             """),
         Samples.BlockYaml,
+        new("variant", """
+            experiment: Variant
+            extends: Base
+            without: [ branches ]
+            base: true
+            training: { batch: 100 }
+            optimizer: { adam: { beta1: 0.8 } }
+            pruning: { iterative: { rounds: 2 } }
+            set: { network.Hidden.dropout: 0.5 }
+            sweep: { optimizer.adam: [ 2e-4, 6e-4 ] }
+            """),
         new("global-pooling", """
             experiment: GlobalPooling
             dataset: mnist

@@ -30,6 +30,7 @@ internal static class SchemaWriter
             ["description"] = "A pruning experiment, declared in a *.ticket.yaml file. The compiler checks more than this schema can say.",
         };
         Add(schema, Map(ExperimentKeys.All));
+        schema["anyOf"] = new JsonArray(new JsonObject { ["required"] = Array(ExperimentKeys.Extends.Name) }, Whole(ExperimentKeys.All, []));
         return schema.ToJsonString(Options) + "\n";
     }
 
@@ -81,7 +82,9 @@ internal static class SchemaWriter
     private static JsonObject Map(MapType map)
     {
         var schema = Map(map.Keys);
-        if (map.OneOf.Length > 0)
+        if (map.OneOf.Any(key => key.IsInherited))
+            schema["not"] = new JsonObject { ["required"] = Array([.. map.OneOf.Select(key => key.Name)]) };
+        else if (map.OneOf.Length > 0)
             schema["oneOf"] = new JsonArray([.. map.OneOf.Select(key => new JsonObject { ["required"] = Array(key.Name) })]);
         return schema;
     }
@@ -97,8 +100,31 @@ internal static class SchemaWriter
         }
 
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
-        if (keys.Any(key => key.IsRequired)) schema["required"] = Array([.. keys.Where(key => key.IsRequired).Select(key => key.Name)]);
+        var required = keys.Where(key => key is { IsRequired: true, IsInherited: false }).Select(key => key.Name).ToArray();
+        if (required.Length > 0) schema["required"] = Array(required);
         return schema;
+    }
+
+    /// <summary>What only a variant can leave out, wherever it stands; null where there is nothing.</summary>
+    private static JsonObject? Whole(YamlType type) => type switch
+    {
+        MapType map => Whole(map.Keys, map.OneOf),
+        ChoiceType choice => Whole(choice.Choices, []),
+        EitherType either => Whole(either.Long),
+        _ => null,
+    };
+
+    private static JsonObject? Whole(IReadOnlyList<YamlKey> keys, YamlKey[] oneOf)
+    {
+        var schema = new JsonObject();
+        var required = keys.Where(key => key is { IsRequired: true, IsInherited: true }).Select(key => key.Name).ToArray();
+        if (required.Length > 0) schema["required"] = Array(required);
+        if (oneOf.Any(key => key.IsInherited)) schema["oneOf"] = new JsonArray([.. oneOf.Select(key => new JsonObject { ["required"] = Array(key.Name) })]);
+        var properties = new JsonObject();
+        foreach (var key in keys)
+            if (Whole(key.Type) is { } whole) properties.Add(key.Name, whole);
+        if (properties.Count > 0) schema["properties"] = properties;
+        return schema.Count > 0 ? schema : null;
     }
 
     private static JsonObject One(JsonObject map)

@@ -3,7 +3,7 @@ namespace TicketDsl.Generators.Yaml.Keys;
 /// <summary>The keys of <c>adam</c>.</summary>
 internal static class AdamKeys
 {
-    public static readonly YamlKey LearningRate = new("learning-rate", NumberType.Positive, "0.001", "Step size.", IsRequired: true);
+    public static readonly YamlKey LearningRate = new("learning-rate", NumberType.Positive, "0.001", "Step size.", IsRequired: true, IsInherited: true);
 
     public static readonly YamlKey Beta1 = new("beta1", NumberType.Decay, "0.9", "Decay of the first moment. 0.9 if left out.");
 

@@ -19,11 +19,34 @@ internal static class ExperimentKeys
 
     public static readonly YamlKey Seed = new(
         "seed", new TextType(), "MyExperiment",
-        "The text that keys all random numbers. The experiment's name if left out.");
+        "The text that keys all random numbers. The experiment's name if left out, and of a variant its base's seed.");
+
+    public static readonly YamlKey Extends = new(
+        "extends", LayerKeys.Name, "LenetMnist",
+        "The experiment, of this project, whose settings hold wherever this file says nothing; this one is a variant of it.");
+
+    public static readonly YamlKey Without = new(
+        "without", new ListType(WordType.Of<ExperimentPart>(), IsEmptyAllowed: false), "[ branches ]",
+        "What the base has and the variant has not.");
+
+    public static readonly YamlKey IsBase = new(
+        "base", new TruthType(), "true",
+        "Whether the experiment is only there to be extended: checked like any other, but not listed and not run. False if left out.");
+
+    public static readonly YamlKey Set = new(
+        "set", new NamesType(new NameType(SettingName), new TextType()), "{ network.Fc1.dropout: 0.5 }",
+        "Settings that a variant changes by their names, above all those of single layers; network.*.dropout is that of every layer that can "
+        + "have it but the last.");
+
+    public static readonly YamlKey Sweep = new(
+        "sweep", new NamesType(new NameType(SettingName), new ListType(new TextType(), IsEmptyAllowed: true)), "{ optimizer.adam: [ 2e-4, 6e-4 ] }",
+        "Settings with several values each: an experiment is made for every combination.");
+
+    private const string SettingName = @"^[a-z]";
 
     public static readonly YamlKey Dataset = new(
         "dataset", WordType.Of<Dataset>(), "mnist",
-        "What is trained on. It sets the inputs of the first layer and the units of the last one.", IsRequired: true);
+        "What is trained on. It sets the inputs of the first layer and the units of the last one.", IsRequired: true, IsInherited: true);
 
     public static readonly YamlKey Scaling = new(
         "scaling", WordType.Of<InputScaling>(), "unit",
@@ -40,11 +63,11 @@ internal static class ExperimentKeys
 
     public static readonly YamlKey Training = new(
         "training", new MapType(TrainingKeys.All), "{ steps: 5000it }",
-        "How each level is trained.", IsRequired: true);
+        "How each level is trained.", IsRequired: true, IsInherited: true);
 
     public static readonly YamlKey Optimizer = new(
         "optimizer", new ChoiceType(OptimizerKeys.All), "{ adam: 0.001 }",
-        "What updates the weights.", IsRequired: true);
+        "What updates the weights.", IsRequired: true, IsInherited: true);
 
     public static readonly YamlKey LearningRate = new(
         "learning-rate", new MapType(LearningRateKeys.All), "{ step-decay: { factor: 0.1, milestones: [ 80ep, 120ep ] }, warm-up: 1ep }",
@@ -73,11 +96,11 @@ internal static class ExperimentKeys
 
     public static readonly YamlKey Network = new(
         "network", Layers, "[ Output: { linear: 10 } ]",
-        "The layers in order, each a map of its name to what it is.", IsRequired: true);
+        "The layers in order, each a map of its name to what it is.", IsRequired: true, IsInherited: true);
 
     public static readonly IReadOnlyList<YamlKey> All =
     [
-        Experiment, Namespace, Summary, Seed, Dataset, Scaling, Replicates, Initialization, Training, Optimizer, LearningRate, Augmentation,
-        Pruning, Branches, Blocks, Network,
+        Experiment, Namespace, Summary, Extends, Without, IsBase, Seed, Dataset, Scaling, Replicates, Initialization, Training, Optimizer, LearningRate, Augmentation,
+        Pruning, Branches, Blocks, Network, Set, Sweep,
     ];
 }

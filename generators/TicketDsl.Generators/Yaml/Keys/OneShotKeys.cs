@@ -5,11 +5,11 @@ internal static class OneShotKeys
 {
     public static readonly YamlKey Fractions = new(
         "fractions", new ListType(NumberType.Fraction, IsEmptyAllowed: false), "[ 0.5, 0.8 ]",
-        "Shares of the dense network to prune, ascending; a level each. Either this or units.");
+        "Shares of the dense network to prune, ascending; a level each. Either this or units.", IsInherited: true);
 
     public static readonly YamlKey Units = new(
         "units", new ListType(new WholeNumberType(AtLeast: 1), IsEmptyAllowed: false), "[ 2, 4 ]",
-        "Units to prune from each hidden layer of the dense network, ascending, with granularity unit; a level each. Either this or fractions.");
+        "Units to prune from each hidden layer of the dense network, ascending, with granularity unit; a level each. Either this or fractions.", IsInherited: true);
 
     public static readonly IReadOnlyList<YamlKey> All =
         [Fractions, Units, SharedPruningKeys.RewindTo, SharedPruningKeys.Criterion, SharedPruningKeys.Granularity];

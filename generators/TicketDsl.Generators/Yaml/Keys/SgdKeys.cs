@@ -3,7 +3,7 @@ namespace TicketDsl.Generators.Yaml.Keys;
 /// <summary>The keys of <c>sgd</c>.</summary>
 internal static class SgdKeys
 {
-    public static readonly YamlKey LearningRate = new("learning-rate", NumberType.Positive, "0.1", "Step size.", IsRequired: true);
+    public static readonly YamlKey LearningRate = new("learning-rate", NumberType.Positive, "0.1", "Step size.", IsRequired: true, IsInherited: true);
 
     public static readonly YamlKey Momentum = new("momentum", NumberType.Decay, "0.9", "Share of the last update that goes on. 0 if left out.");
 

@@ -5,7 +5,7 @@ internal static class TrainingKeys
 {
     public static readonly YamlKey Steps = new(
         "steps", new StepType(), "5000it",
-        "How long each level is trained: 5000it for iterations, 20ep for epochs.", IsRequired: true);
+        "How long each level is trained: 5000it for iterations, 20ep for epochs.", IsRequired: true, IsInherited: true);
 
     public static readonly YamlKey Batch = new(
         "batch", new WholeNumberType(AtLeast: 0), "60",

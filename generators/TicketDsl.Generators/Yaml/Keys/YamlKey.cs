@@ -6,7 +6,8 @@ namespace TicketDsl.Generators.Yaml.Keys;
 /// <param name="Example">A value that it may have, as a message writes it.</param>
 /// <param name="Description">What it says, in a sentence or two for an editor to show.</param>
 /// <param name="IsRequired">Whether an experiment has an error without it, be it the parser's or the validator's.</param>
-internal sealed record YamlKey(string Name, YamlType Type, string Example, string Description, bool IsRequired = false)
+/// <param name="IsInherited">Whether a variant may leave it out where others must have it, since its base has it.</param>
+internal sealed record YamlKey(string Name, YamlType Type, string Example, string Description, bool IsRequired = false, bool IsInherited = false)
 {
     /// <summary>The key with its example.</summary>
     public string Written => $"{Name}: {Example}";
