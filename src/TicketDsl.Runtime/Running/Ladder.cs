@@ -110,36 +110,39 @@ internal sealed class Ladder
         }
     }
 
+    /// <summary>Puts the controls of a level in the queue, as many of them together as the engine takes best.</summary>
     private void AddBranches(WorkQueue queue, int level, int[] group, MaskSet[] masks)
     {
-        var first = 0;
-        foreach (var branch in _experiment.Branches)
-        {
-            for (var run = 0; run < branch.Replicates; run++)
-            {
-                var (number, place) = (run, first + run);
-                queue.Add(urgent: false, cancellation => RunBranch(branch.Control, level, number, place, group, masks, cancellation));
-            }
-
-            first += branch.Replicates;
-        }
+        var runs = _experiment.Branches
+            .SelectMany(branch => Enumerable.Range(0, branch.Replicates).Select(run => (branch.Control, Run: run)))
+            .Select((one, place) => new ControlRun(one.Control, one.Run, place));
+        foreach (var some in runs.Chunk(Math.Max(1, _engine.PreferredReplicates(_problem) / group.Length)))
+            queue.Add(urgent: false, cancellation => RunBranches(some, level, group, masks, cancellation));
     }
 
-    private void RunBranch(Control control, int level, int run, int place, int[] group, MaskSet[] masks, CancellationToken cancellation)
+    private void RunBranches(ControlRun[] runs, int level, int[] group, MaskSet[] masks, CancellationToken cancellation)
     {
-        using var trainer = _engine.CreateTrainer(_problem, group.Length);
-        var starts = Array.ConvertAll(group, r =>
+        (ControlRun Run, int Replicate)[] all = [.. runs.SelectMany(run => group.Select(r => (run, r)))];
+        using var trainer = _engine.CreateTrainer(_problem, all.Length);
+        var starts = Array.ConvertAll(all, one =>
         {
-            var start = Controls.Make(control, _experiment, _keys[r], level, run, masks[r]);
-            return Start(r, start.Weights, start.Masks);
+            var start = Controls.Make(one.Run.Control, _experiment, _keys[one.Replicate], level, one.Run.Run, masks[one.Replicate]);
+            return Start(one.Replicate, start.Weights, start.Masks);
         });
         var ends = _training.Train(trainer, starts, from: 0, Advanced, cancellation);
-        for (var i = 0; i < group.Length; i++)
+        for (var i = 0; i < all.Length; i++)
         {
-            _branches[group[i]][level][place] = new BranchResult(control, run, starts[i].Masks, ends[i].Outcome);
-            _observer?.Finished(_keys[group[i]].Replicate, level, control, ends[i].Outcome);
+            var (run, r) = all[i];
+            _branches[r][level][run.Place] = new BranchResult(run.Control, run.Run, starts[i].Masks, ends[i].Outcome);
+            _observer?.Finished(_keys[r].Replicate, level, run.Control, ends[i].Outcome);
         }
     }
 
     private void Advanced(long iterations) => _observer?.Advanced(iterations);
+
+    /// <summary>One repetition of a control.</summary>
+    /// <param name="Control">Which control.</param>
+    /// <param name="Run">Which repetition of it, from 0.</param>
+    /// <param name="Place">Its place among all of the level.</param>
+    private readonly record struct ControlRun(Control Control, int Run, int Place);
 }

@@ -12,11 +12,18 @@ internal sealed class RecordingEngine(IEngine engine) : IEngine
 {
     public List<RecordedStart> Starts { get; } = [];
 
+    /// <summary>Replicates of each trainer, in order.</summary>
+    public List<int> Trainers { get; } = [];
+
     public string Name => engine.Name;
 
     public int PreferredReplicates(TrainingProblem problem) => engine.PreferredReplicates(problem);
 
-    public ITrainer CreateTrainer(TrainingProblem problem, int replicates) => new Trainer(engine.CreateTrainer(problem, replicates), Starts);
+    public ITrainer CreateTrainer(TrainingProblem problem, int replicates)
+    {
+        Trainers.Add(replicates);
+        return new Trainer(engine.CreateTrainer(problem, replicates), Starts);
+    }
 
     private sealed class Trainer(ITrainer trainer, List<RecordedStart> starts) : ITrainer
     {
