@@ -65,9 +65,8 @@ public sealed class DeclaredNetworksTests
         foreach (ref var input in inputs.AsSpan()) input = (byte)random.NextWord();
         var labels = Enumerable.Range(0, Examples).Select(example => (byte)(example % 10)).ToArray();
         var examples = new Examples(inputs, labels, features, ByteScaling.Values(experiment.Dataset, experiment.Scaling));
-        return new TrainingProblem(experiment.Layers, experiment.Loss, experiment.Optimizer, examples, Examples, IsFullBatch: true)
+        return new TrainingProblem(experiment.Network, experiment.Loss, experiment.Optimizer, examples, Examples, IsFullBatch: true)
         {
-            Network = experiment.Network,
             LearningRates = LearningRates.Of(experiment.Optimizer, 1, 200),
         };
     }

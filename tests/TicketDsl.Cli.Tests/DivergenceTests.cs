@@ -13,8 +13,8 @@ public sealed class DivergenceTests
         Assert.Multiple(() =>
         {
             Assert.That(ran.ExitCode, Is.EqualTo(1));
-            Assert.That(ran.Error, Does.Contain("error: XorProduct: every replicate diverged; replicate 0, level 0: diverged at iteration 50 in "));
-            Assert.That(ran.Output, Does.Contain("5 diverged").And.Contain("diverged at iteration 50 in ").And.Contain("the learning rate 1E+30 is likely too large"));
+            Assert.That(ran.Error, Does.Contain("error: XorProduct: every replicate diverged; replicate 0, level 0: diverged at iteration 1 in layer "));
+            Assert.That(ran.Output, Does.Contain("5 diverged").And.Contain("diverged at iteration 1 in layer ").And.Contain("the learning rate 1E+30 is likely too large"));
             Assert.That(ran.Output, Does.Contain("    1  not run: what it is pruned from diverged").And.Contain("| not run | where diverged"));
         });
     }

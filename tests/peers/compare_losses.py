@@ -37,7 +37,13 @@ def conv2(folder):
     return Conv2(), lambda parameters: torch.optim.Adam(parameters, lr=2e-4), inputs, labels
 
 
-NETWORKS = {"lenet": lenet, "lenet5": lenet5, "conv2": conv2}
+def conv2_sgd(folder):
+    """Conv-2 without what makes a whole step of a gradient that is 0 but for rounding."""
+    model, _, inputs, labels = conv2(folder)
+    return model, lambda parameters: torch.optim.SGD(parameters, lr=0.01), inputs, labels
+
+
+NETWORKS = {"lenet": lenet, "lenet5": lenet5, "conv2": conv2, "conv2-sgd": conv2_sgd}
 
 
 def losses(network, folder, masks, data, precision, iterations=None):

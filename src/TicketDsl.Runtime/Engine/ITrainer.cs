@@ -14,9 +14,15 @@ public interface ITrainer : IDisposable
     /// <param name="iteration">From 0; later than 0 where a ticket rewinds to a later step.</param>
     void Start(int replicate, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration);
 
-    /// <summary>Runs <paramref name="iterations"/> more iterations of every replicate.</summary>
+    /// <summary>
+    /// Runs <paramref name="iterations"/> more iterations of every replicate. A replicate whose outputs are infinite or not a number stops
+    /// before that iteration's step, with the weights it has, until it is started anew; the others go on.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the trainer can only be started anew.</exception>
     void Train(int iterations, CancellationToken cancellation);
+
+    /// <summary>Where a replicate stopped for outputs that are not finite, or null; an engine that never says leaves it to who looks at the weights.</summary>
+    StopPoint? Stopped(int replicate) => null;
 
     /// <summary>Copies the weights out.</summary>
     void ReadWeights(int replicate, Span<float> weights);

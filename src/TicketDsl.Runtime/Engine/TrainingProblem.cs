@@ -5,24 +5,28 @@ using TicketDsl.Runtime.Training;
 namespace TicketDsl.Runtime.Engine;
 
 /// <summary>What an engine has to know to train.</summary>
-/// <param name="Layers">The layers with weights.</param>
+/// <param name="Network">What is trained.</param>
 /// <param name="Loss">What is minimised, mean over the batch.</param>
 /// <param name="Optimizer">What updates the weights.</param>
 /// <param name="Examples">The training set, of which batches name rows.</param>
 /// <param name="BatchSize">Examples an iteration.</param>
 /// <param name="IsFullBatch">Whether every batch is all examples that are trained on, in their own order.</param>
 public sealed record TrainingProblem(
-    ImmutableArray<Layer> Layers, Loss Loss, OptimizerDefinition Optimizer, Examples Examples, int BatchSize, bool IsFullBatch)
+    NetworkDefinition Network, Loss Loss, OptimizerDefinition Optimizer, Examples Examples, int BatchSize, bool IsFullBatch)
 {
-    /// <summary>The network with what has no weights; where it is not given, <see cref="Layers"/> one after the other.</summary>
-    public NetworkDefinition Network { get; init; } = NetworkDefinition.Chain(Layers);
-
     /// <summary>The learning rate of each iteration; where it is not given, the optimizer's own.</summary>
-    public LearningRates LearningRates { get; init; } = LearningRates.Constant(Optimizer.LearningRate);
+    public LearningRates LearningRates
+    {
+        get => field ?? LearningRates.Constant(Optimizer.LearningRate);
+        init;
+    }
 
     /// <summary>How images are changed each time they are seen in training.</summary>
     public AugmentationDefinition Augmentation { get; init; } = AugmentationDefinition.None;
 
+    /// <summary>The layers with weights.</summary>
+    public ImmutableArray<Layer> Layers => Network.Layers;
+
     /// <summary>Values in the network's flat weights.</summary>
-    public int Parameters { get; } = Layers.Sum(layer => layer.Parameters);
+    public int Parameters => Network.Parameters;
 }

@@ -36,9 +36,8 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         RefuseUnitsOfResiduals(experiment);
         var plan = IterationPlan.Of(experiment);
-        var problem = new TrainingProblem(experiment.Layers, experiment.Loss, experiment.Optimizer, data.Training, plan.BatchSize, plan.IsFullBatch)
+        var problem = new TrainingProblem(experiment.Network, experiment.Loss, experiment.Optimizer, data.Training, plan.BatchSize, plan.IsFullBatch)
         {
-            Network = experiment.Network,
             LearningRates = LearningRates.Of(experiment.Optimizer, plan.PerEpoch, plan.Total),
             Augmentation = experiment.Training.Augmentation,
         };

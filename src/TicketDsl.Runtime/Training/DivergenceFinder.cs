@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Numerics;
-using System.Runtime.InteropServices;
+using TicketDsl.Runtime.Engine.Kernels;
 
 namespace TicketDsl.Runtime.Training;
 
@@ -15,7 +14,7 @@ public static class DivergenceFinder
     {
         foreach (var layer in layers)
         {
-            if (!AreFinite(weights[..layer.Parameters])) return layer;
+            if (!Finite.AreAll(weights[..layer.Parameters])) return layer;
             weights = weights[layer.Parameters..];
         }
 
@@ -33,17 +32,6 @@ public static class DivergenceFinder
             return Text($"learning rate × weight decay is {shrinking}, and above 2 weight decay alone makes weights grow; lower either");
         var gathered = optimizer is SgdDefinition { Momentum: > 0 } sgd ? Text($" (with momentum {sgd.Momentum} a steady gradient moves {sgd.LearningRate / (1 - sgd.Momentum)} times itself)") : "";
         return Text($"the learning rate {optimizer.LearningRate}{gathered} is likely too large; try a tenth of it, or a warm-up");
-    }
-
-    // A value less itself is 0, unless it is infinite or not a number; a lane holds one value, and what fills no vector goes one by one.
-    private static bool AreFinite(ReadOnlySpan<float> values)
-    {
-        var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
-        foreach (var vector in vectors)
-            if (!Vector.EqualsAll(vector - vector, Vector<float>.Zero)) return false;
-        foreach (var value in values[(vectors.Length * Vector<float>.Count)..])
-            if (!float.IsFinite(value)) return false;
-        return true;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

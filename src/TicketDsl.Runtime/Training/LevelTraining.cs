@@ -10,7 +10,8 @@ namespace TicketDsl.Runtime.Training;
 /// <summary>
 /// One training of a group of replicates: its full length, validated along the way. The weights of the best validation are kept,
 /// and tested once at the end (Frankle &amp; Carbin 2019, section 2: the early-stop iteration is found afterwards).
-/// A replicate whose weights or loss are not finite at an evaluation stops there; the others go on.
+/// A replicate whose outputs are not finite stops before that step, one whose weights or validation loss are not finite at an
+/// evaluation there; the others go on.
 /// </summary>
 public sealed class LevelTraining
 {
@@ -61,12 +62,14 @@ public sealed class LevelTraining
                 trainer.ReadWeights(r, weights);
 
                 // Weights first: a ReLU may hide what is not a number, and such weights are nobody's best.
-                var layer = DivergenceFinder.FirstNotFinite(_problem.Layers, weights);
+                var stop = trainer.Stopped(r);
+                var layer = DivergenceFinder.FirstNotFinite(_problem.Layers, weights) ?? (stop is { } point ? _problem.Layers[point.Layer] : null);
                 var hasDiverged = layer is not null || !double.IsFinite(Validate(trainer, r, starts[r], evaluation, best[r], cancellation));
                 if (!hasDiverged && evaluation != _plan.Total) continue;
-                var divergence = hasDiverged ? Divergence(evaluation, layer) : null;
+                var end = stop?.Iteration ?? evaluation;
+                var divergence = hasDiverged ? Divergence(end, layer) : null;
                 var last = weights.ToArray();
-                ends[r] = new ReplicateEnd(Outcome(trainer, r, starts[r], last, best[r], evaluation, divergence, cancellation), last, rewind[r]);
+                ends[r] = new ReplicateEnd(Outcome(trainer, r, starts[r], last, best[r], end, divergence, cancellation), last, rewind[r]);
             }
 
             if (Array.TrueForAll(ends, end => end is not null)) break;

@@ -12,19 +12,20 @@ internal static class CrossingsCommand
     public static Command Create()
     {
         var steps = CommandParts.Count("--steps", "Iterations of each training that real masks are pruned from.", otherwise: 2000);
+        var seed = new Option<string?>("--seed") { Description = "Another seed of those trainings than the declared one.", HelpName = "TEXT" };
         var command = new Command("crossings", """
             Times LeNet-300-100 over rows of all weights and over packed weights in turn, on one core, at the densities
             of a ladder, and prints where they cross. Masks are those of real pruning where MNIST is found, else random ones.
             """)
         {
-            steps,
+            steps, seed,
         };
         command.SetAction(parsed =>
         {
             Machine.StayOnOneCore();
             var isReal = Mnist.Lack is null;
             if (!isReal) Console.Error.WriteLine($"Random masks, on random images. {Mnist.Lack}");
-            var masks = isReal ? MnistLadder.Masks(parsed.GetValue(steps)) : [.. Enumerable.Range(0, 21).Select(level => LenetTraining.RandomMasks(Math.Pow(0.8, level)))];
+            var masks = isReal ? MnistLadder.Masks(parsed.GetValue(steps), parsed.GetValue(seed)) : [.. Enumerable.Range(0, 21).Select(level => LenetTraining.RandomMasks(Math.Pow(0.8, level)))];
             var examples = isReal ? Mnist.Data.Training : LitImages.All;
 
             // No density is at most 0, every one is at most 1: each trainer keeps to one plan.

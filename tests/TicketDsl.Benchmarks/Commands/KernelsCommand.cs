@@ -11,7 +11,11 @@ namespace TicketDsl.Benchmarks.Commands;
 internal static class KernelsCommand
 {
     private static readonly Type[] Benchmarks =
-        [typeof(RowSumsBenchmark), typeof(SparseRowsBenchmark), typeof(ExponentialBenchmark), typeof(OutputErrorBenchmark), typeof(UpdateRuleBenchmark)];
+    [
+        typeof(RowSumsBenchmark), typeof(SparseRowsBenchmark), typeof(ExponentialBenchmark), typeof(OutputErrorBenchmark), typeof(UpdateRuleBenchmark),
+        typeof(TileSumsBenchmark), typeof(ListSumsBenchmark), typeof(TileDotsBenchmark), typeof(ChannelDotsBenchmark), typeof(ListDotsBenchmark),
+        typeof(WinogradTransformsBenchmark), typeof(PoolRowsBenchmark),
+    ];
 
     public static Command Create()
     {

@@ -13,6 +13,9 @@ internal sealed record ConvCase(string Name, string Work, NetworkDefinition Netw
 
     public static ConvCase Conv2 { get; } = new("conv2", "Conv-2, batch 60, Adam", ConvNetworks.Conv2, new AdamDefinition(2e-4, 0.9, 0.999, 1e-8), 60, 3);
 
+    /// <summary>The same without what makes a whole step of a gradient that is 0 but for rounding.</summary>
+    public static ConvCase Conv2Sgd { get; } = Conv2 with { Name = "conv2-sgd", Work = "Conv-2, batch 60, SGD", Optimizer = new SgdDefinition(0.01, 0) };
+
     public static ConvCase ResNet20 { get; } = new(
         "resnet20", "ResNet-20, batch 128, SGD + momentum", ConvNetworks.ResNet20, new SgdDefinition(0.1, 0.9) { WeightDecay = 1e-4 }, 128, 1);
 }

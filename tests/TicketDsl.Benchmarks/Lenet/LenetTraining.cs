@@ -36,7 +36,7 @@ internal sealed class LenetTraining : IDisposable
     /// <summary>By an engine that may have been told which plan to take.</summary>
     public LenetTraining(Examples examples, EmbeddedEngine engine)
     {
-        var problem = new TrainingProblem(Layers, Loss.SoftmaxCrossEntropy, new AdamDefinition(1.2e-3, 0.9, 0.999, 1e-8), examples, BatchSize, IsFullBatch: false);
+        var problem = new TrainingProblem(NetworkDefinition.Chain(Layers), Loss.SoftmaxCrossEntropy, new AdamDefinition(1.2e-3, 0.9, 0.999, 1e-8), examples, BatchSize, IsFullBatch: false);
         _trainer = engine.CreateTrainer(problem, 1);
     }
 

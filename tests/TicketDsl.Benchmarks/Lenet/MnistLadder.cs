@@ -12,10 +12,11 @@ internal static class MnistLadder
     public static ExperimentDefinition Experiment(int iterations) =>
         new Shortening(Step.Iterations(iterations), Replicates: 1).Apply(LenetMnist.Definition with { Branches = [] });
 
-    /// <summary>The masks of its levels, the dense one first.</summary>
-    public static ImmutableArray<MaskSet> Masks(int iterations)
+    /// <summary>The masks of its levels, the dense one first, by the declared seed or another.</summary>
+    public static ImmutableArray<MaskSet> Masks(int iterations, string? seed = null)
     {
-        var result = new ExperimentRunner(new EmbeddedEngine(), threads: 1).Run(Experiment(iterations), Mnist.Data, [], null, CancellationToken.None);
+        var experiment = Experiment(iterations);
+        var result = new ExperimentRunner(new EmbeddedEngine(), threads: 1).Run(experiment with { Seed = seed ?? experiment.Seed }, Mnist.Data, [], null, CancellationToken.None);
         return [.. result.Replicates[0].Levels.Select(level => level.Masks)];
     }
 }

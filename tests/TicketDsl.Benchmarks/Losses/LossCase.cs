@@ -14,9 +14,10 @@ internal sealed record LossCase(string Name, string Work, ExperimentDefinition E
 {
     public static ImmutableArray<LossCase> All { get; } =
     [
-        new("lenet", "LeNet-300-100 on MNIST", LenetMnist.Definition, FoundDataset.Mnist),
-        new("lenet5", "LeNet-5-like on MNIST", ConvExperiment.Of(ConvCase.Lenet5, Dataset.Mnist), FoundDataset.Mnist),
-        new("conv2", "Conv-2 on CIFAR-10", ConvExperiment.Of(ConvCase.Conv2, Dataset.Cifar10), FoundDataset.Cifar10, Again: 50),
+        new("lenet", "LeNet-300-100 on MNIST, Adam", LenetMnist.Definition, FoundDataset.Mnist),
+        new("lenet5", "LeNet-5-like on MNIST, SGD", ConvExperiment.Of(ConvCase.Lenet5, Dataset.Mnist), FoundDataset.Mnist),
+        new("conv2-sgd", "Conv-2 on CIFAR-10, SGD", ConvExperiment.Of(ConvCase.Conv2Sgd, Dataset.Cifar10), FoundDataset.Cifar10, Again: 50),
+        new("conv2", "Conv-2 on CIFAR-10, Adam", ConvExperiment.Of(ConvCase.Conv2, Dataset.Cifar10), FoundDataset.Cifar10, Again: 50),
     ];
 
     /// <summary>Those of these names; all if there are none.</summary>

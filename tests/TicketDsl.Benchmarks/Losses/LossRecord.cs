@@ -36,10 +36,7 @@ internal static class LossRecord
     {
         var (experiment, data) = (one.Experiment, one.Data.Data.Training);
         var plan = IterationPlan.Of(experiment);
-        var problem = new TrainingProblem(experiment.Layers, experiment.Loss, experiment.Optimizer, data, plan.BatchSize, plan.IsFullBatch)
-        {
-            Network = experiment.Network,
-        };
+        var problem = new TrainingProblem(experiment.Network, experiment.Loss, experiment.Optimizer, data, plan.BatchSize, plan.IsFullBatch);
         var export = new ReplicateExport(experiment, replicate);
         using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
         trainer.Start(0, export.Weights(), export.Masks(density), export.Batches(), iteration: 0);

@@ -36,7 +36,7 @@ internal sealed class ConvWorkload(ConvCase one, double percent, double askedRat
     {
         var key = new RandomKey("benchmark", 0);
         var (network, examples) = (one.Network, RandomImages.Of(one.Network.Input));
-        var problem = new TrainingProblem(network.Layers, Loss.SoftmaxCrossEntropy, one.Optimizer, examples, one.BatchSize, IsFullBatch: false) { Network = network };
+        var problem = new TrainingProblem(network, Loss.SoftmaxCrossEntropy, one.Optimizer, examples, one.BatchSize, IsFullBatch: false);
         var weights = InitialWeights.Draw(network.Layers, new(Initializer.KaimingNormal, 0), layer => key.Stream(RandomPurpose.InitialWeights, (uint)layer));
         using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
         trainer.Start(0, weights, RandomMasks.OfDensity(network.Layers, percent / 100, key), new BatchOrder(key, [.. Enumerable.Range(0, examples.Count)], one.BatchSize), iteration: 0);

@@ -36,7 +36,7 @@ internal sealed class XorWorkload(string optimizerName, OptimizerDefinition opti
     {
         Layer[] layers = [new("Hidden", 2, 10, Activation.Relu), new("Output", 10, 1, Activation.None)];
         var examples = DatasetLoader.Load(Dataset.Xor, InputScaling.Unit, DataSource.OfProcess()).Training;
-        var problem = new TrainingProblem([.. layers], Loss.SigmoidCrossEntropy, optimizer, examples, examples.Count, IsFullBatch: true);
+        var problem = new TrainingProblem(NetworkDefinition.Chain(layers), Loss.SigmoidCrossEntropy, optimizer, examples, examples.Count, IsFullBatch: true);
         var engine = new EmbeddedEngine();
         var replicates = engine.PreferredReplicates(problem);
         using var trainer = engine.CreateTrainer(problem, replicates);

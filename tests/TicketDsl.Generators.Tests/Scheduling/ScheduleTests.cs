@@ -27,6 +27,31 @@ public sealed class ScheduleTests
         }
     }
 
+    [Test]
+    public void A_pruner_leaves_exactly_what_the_compiler_counted_of_drawn_convolutions_and_blocks([Range(0, 29)] int seed)
+    {
+        var drawn = new DrawnConvolutions(seed);
+        var expected = drawn.Expected();
+        Assume.That(expected.SelectMany(level => level.Values), Has.All.GreaterThan(0), "What loses a layer is an error, which has tests of its own.");
+        var definition = CompiledExperiments.Of(drawn.Declaration).Definitions.Single();
+        var random = new Random(seed);
+        var dense = MaskSet.Dense(definition.Layers);
+        var denseWeights = Weights(definition.Layers, dense, random);
+        var masks = dense;
+        Assert.That(definition.Schedule, Has.Length.EqualTo(expected.Count));
+        foreach (var target in definition.Schedule)
+        {
+            var pruned = target.Level == 0 ? dense
+                : definition.Pruning is OneShotPruningDefinition ? Pruner.Prune(definition.Layers, definition.Pruning, denseWeights, dense, target)
+                : Pruner.Prune(definition.Layers, definition.Pruning!, Weights(definition.Layers, masks, random), masks, target);
+            var left = definition.Layers.Select((layer, l) => (layer.Name, pruned[l].Count)).ToDictionary();
+            Assert.That(left, Is.EqualTo(expected[target.Level]), $"Level {target.Level}\n{drawn.Declaration.Text}");
+            Assert.That(target.Weights, Is.EqualTo(definition.Layers.Select(layer => left[layer.Name])), "The schedule");
+            Assert.That(pruned.IsSubsetOf(masks));
+            masks = pruned;
+        }
+    }
+
     private static Property Holds(DrawnExperiment drawn)
     {
         // What loses a layer is an error, which has tests of its own.

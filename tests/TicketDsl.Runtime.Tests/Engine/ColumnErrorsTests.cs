@@ -31,8 +31,29 @@ internal sealed unsafe class ColumnErrorsTests<TLanes>
             for (var unit = 0; unit < units; unit++) expected[unit * stride + example] = example < examples ? error.Span[unit] : 0;
         }
 
-        ColumnErrors.Of<TLanes>(loss, sums.Pointer, units, stride, labels, errors.Pointer);
+        var areFinite = ColumnErrors.Of<TLanes>(loss, sums.Pointer, units, stride, labels, errors.Pointer);
 
         Assert.That(Bits.Difference(errors.Span, expected), Is.Null);
+        Assert.That(areFinite, Is.EqualTo(AreFinite(sums, units, stride, examples)));
     }
+
+    [Test]
+    public void One_sum_that_is_not_finite_is_seen_wherever_it_is(
+        [Values] Loss loss, [Values(1, 7, 16, 17, 40)] int examples, [Values(float.NaN, float.PositiveInfinity, float.NegativeInfinity)] float value)
+    {
+        var units = loss == Loss.SigmoidCrossEntropy ? 1 : 3;
+        const int Stride = 48;
+        using var sums = new NativeArray<float>(units * Stride);
+        using var errors = new NativeArray<float>(units * Stride);
+        for (var place = 0; place < sums.Length; place++)
+        {
+            sums.Span.Fill(float.MaxValue);
+            sums.Span[place] = value;
+
+            Assert.That(ColumnErrors.Of<TLanes>(loss, sums.Pointer, units, Stride, new byte[examples], errors.Pointer), Is.EqualTo(place % Stride >= examples), $"{place}");
+        }
+    }
+
+    private static bool AreFinite(NativeArray<float> sums, int units, int stride, int examples) =>
+        Enumerable.Range(0, units).All(unit => Array.TrueForAll(sums.Span.Slice(unit * stride, examples).ToArray(), float.IsFinite));
 }

@@ -42,6 +42,19 @@ internal sealed unsafe class LanesTests<TLanes>
     }
 
     [Test]
+    public void Lanes_that_are_greater_are_told_by_a_bit_each()
+    {
+        using var a = Numbers.Of(new Random(3), TLanes.Count, edges: 0.3);
+        using var b = Numbers.Of(new Random(4), TLanes.Count, edges: 0.3);
+        for (var turn = 0; turn < TLanes.Count; turn++)
+        {
+            (a.Span[turn], b.Span[turn]) = (b.Span[turn], a.Span[turn]);
+            var bits = TLanes.GreaterBits(TLanes.Load(a.Pointer), TLanes.Load(b.Pointer));
+            for (var lane = 0; lane < 32; lane++) Assert.That((bits >> lane & 1) != 0, Is.EqualTo(lane < TLanes.Count && a.Span[lane] > b.Span[lane]), $"lane {lane}");
+        }
+    }
+
+    [Test]
     public void Bits_that_both_have_are_kept()
     {
         var all = BitConverter.UInt32BitsToSingle(uint.MaxValue);

@@ -16,20 +16,19 @@ internal static class Networks
 
     /// <summary>Tiny, on one full batch: a replicate a lane.</summary>
     public static TrainingProblem LanePlan(ImmutableArray<Layer> layers, OptimizerDefinition optimizer, Examples examples) =>
-        new(layers, LossOf(layers), optimizer, examples, examples.Count, IsFullBatch: true);
+        new(NetworkDefinition.Chain(layers), LossOf(layers), optimizer, examples, examples.Count, IsFullBatch: true);
 
     /// <summary>The plan for any size, with a batch that may hold all examples.</summary>
     public static TrainingProblem RowPlan(ImmutableArray<Layer> layers, OptimizerDefinition optimizer, Examples examples, int batchSize) =>
-        new(layers, LossOf(layers), optimizer, examples, batchSize, IsFullBatch: false);
+        new(NetworkDefinition.Chain(layers), LossOf(layers), optimizer, examples, batchSize, IsFullBatch: false);
 
     /// <summary>The plan for any network, here <see cref="Declared.Photographs"/> at rates that change.</summary>
     public static TrainingProblem BlockPlan(OptimizerDefinition optimizer, int batchSize)
     {
         var declared = Declared.Photographs();
         var examples = Sample.Random(45, declared.Network.Input.Features, 4, seed: 7);
-        return new TrainingProblem(declared.Layers, declared.Loss, optimizer, examples, batchSize, IsFullBatch: false)
+        return new TrainingProblem(declared.Network, declared.Loss, optimizer, examples, batchSize, IsFullBatch: false)
         {
-            Network = declared.Network,
             LearningRates = LearningRates.Of(optimizer with { WarmUp = Step.Iterations(5), Decay = new CosineDecay() }, perEpoch: 2, total: 110),
             Augmentation = declared.Training.Augmentation,
         };

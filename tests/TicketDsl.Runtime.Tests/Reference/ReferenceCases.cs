@@ -41,10 +41,7 @@ internal static class ReferenceCases
 
     /// <summary>A problem of one full batch over random examples.</summary>
     public static TrainingProblem Problem(NetworkDefinition network, Loss loss = Loss.SoftmaxCrossEntropy, OptimizerDefinition? optimizer = null) => new(
-        network.Layers, loss, optimizer ?? new SgdDefinition(1, 0), Sample.Random(5, network.Input.Features, loss == Loss.SoftmaxCrossEntropy ? 3 : 2, seed: 1), 5, IsFullBatch: true)
-    {
-        Network = network,
-    };
+        network, loss, optimizer ?? new SgdDefinition(1, 0), Sample.Random(5, network.Input.Features, loss == Loss.SoftmaxCrossEntropy ? 3 : 2, seed: 1), 5, IsFullBatch: true);
 
     /// <summary>Random weights in which nothing is 0 or 1 by chance.</summary>
     public static double[] Weights(NetworkDefinition network, int seed)

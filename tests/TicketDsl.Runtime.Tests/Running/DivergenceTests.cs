@@ -14,14 +14,14 @@ public sealed class DivergenceTests
     {
         foreach (OptimizerDefinition optimizer in (OptimizerDefinition[])[new SgdDefinition(1e30, 0), new SgdDefinition(1e30, 0.9), new AdamDefinition(1e30, 0.9, 0.999, 1e-8)])
         {
-            yield return new TestCaseData(Declared.Digits(12, 10, 4) with { Optimizer = optimizer }, 5).SetArgDisplayNames($"digits, {optimizer.GetType().Name}");
-            yield return new TestCaseData(Declared.Digits(12, 10, 4) with { Optimizer = optimizer, Training = new TrainingDefinition(Step.Iterations(24), 7, 0, null) }, 24)
+            yield return new TestCaseData(Declared.Digits(12, 10, 4) with { Optimizer = optimizer }).SetArgDisplayNames($"digits, {optimizer.GetType().Name}");
+            yield return new TestCaseData(Declared.Digits(12, 10, 4) with { Optimizer = optimizer, Training = new TrainingDefinition(Step.Iterations(24), 7, 0, null) })
                 .SetArgDisplayNames($"digits without validation, {optimizer.GetType().Name}");
         }
     }
 
     [TestCaseSource(nameof(TooFast))]
-    public void A_learning_rate_of_1e30_stops_every_replicate_at_its_first_evaluation(ExperimentDefinition experiment, int evaluation)
+    public void A_learning_rate_of_1e30_stops_every_replicate_after_its_first_step(ExperimentDefinition experiment)
     {
         var (result, progress) = Run((experiment with { Branches = [.. OneControl] }).PrunedByWeight(0.2, 3), new EmbeddedEngine());
 
@@ -30,9 +30,9 @@ public sealed class DivergenceTests
         {
             Assert.That(replicate.Levels, Has.Length.EqualTo(1), "nothing is pruned by weights that are not numbers");
             var divergence = replicate.Levels[0].Outcome.Divergence!;
-            Assert.That(divergence.Iteration, Is.EqualTo(evaluation));
-            Assert.That(divergence.Layer, Is.Null.Or.EqualTo("Layer1").Or.EqualTo("Layer2"));
-            Assert.That(divergence.ToString(), Does.StartWith($"diverged at iteration {evaluation} in ").And.Contain("learning rate 1E+30").And.Contain("too large"));
+            Assert.That(divergence.Iteration, Is.EqualTo(1));
+            Assert.That(divergence.Layer, Is.EqualTo("Layer1").Or.EqualTo("Layer2"));
+            Assert.That(divergence.ToString(), Does.StartWith("diverged at iteration 1 in layer ").And.Contain("learning rate 1E+30").And.Contain("too large"));
         }
 
         Assert.That(progress.NotRunLevels, Is.EquivalentTo(from replicate in Enumerable.Range(0, 2) from level in (int[])[1, 2, 3] select (replicate, level)));

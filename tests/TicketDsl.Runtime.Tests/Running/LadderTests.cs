@@ -211,7 +211,7 @@ public sealed class LadderTests
     /// <summary>Weights after a training that begins as one that was recorded.</summary>
     private static float[] Retrained(ExperimentDefinition experiment, RecordedStart start, int iterations)
     {
-        var problem = new TrainingProblem(experiment.Layers, experiment.Loss, experiment.Optimizer, Data(experiment).Training, 4, IsFullBatch: true);
+        var problem = new TrainingProblem(experiment.Network, experiment.Loss, experiment.Optimizer, Data(experiment).Training, 4, IsFullBatch: true);
         using var trainer = new EmbeddedEngine().CreateTrainer(problem, 1);
         trainer.Start(0, start.Weights, start.Masks, start.Order, start.Iteration);
         trainer.Train(iterations, CancellationToken.None);

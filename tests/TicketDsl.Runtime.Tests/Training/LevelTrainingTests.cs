@@ -131,7 +131,7 @@ public sealed class LevelTrainingTests
     {
         var split = ValidationSplit.Draw(new RandomKey("tests", 0), Ones.Count, validation);
         var plan = new IterationPlan(split.Training.Length, validation == 0, 1, total, rewindTo, EvaluateEvery: 2);
-        var problem = new TrainingProblem(Layers, Loss.SigmoidCrossEntropy, Networks.Sgd, Ones, plan.BatchSize, plan.IsFullBatch);
+        var problem = new TrainingProblem(NetworkDefinition.Chain(Layers), Loss.SigmoidCrossEntropy, Networks.Sgd, Ones, plan.BatchSize, plan.IsFullBatch);
         var training = new LevelTraining(problem, plan, new LoadedDataset(Ones, Ones), measure is null ? [] : [measure]);
         var order = new BatchOrder(new RandomKey("tests", 0), split.Training, plan.BatchSize);
         var start = new ReplicateStart(new float[problem.Parameters], MaskSet.Dense(Layers), order, split);

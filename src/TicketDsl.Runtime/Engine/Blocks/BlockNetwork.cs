@@ -67,6 +67,10 @@ internal sealed class BlockNetwork<TLanes, TRule> : IDisposable
 
     public void Backward(in Pass pass) => _backward.Run(pass, Blocks);
 
+    /// <summary>The first layer that gave an example what is not finite; the last one's gave that to the outputs, where no other did.</summary>
+    public int FirstNotFinite(int examples) =>
+        _layerNodes.Where(node => !node.Node.Output.IsFinite(examples)).Select(node => node.Layer).DefaultIfEmpty(_starts.Length - 1).Min();
+
     public void Dispose()
     {
         foreach (var node in _nodes) node.Dispose();
@@ -104,9 +108,11 @@ internal sealed class BlockNetwork<TLanes, TRule> : IDisposable
     private Signal Pooled(Layer layer, Layer pool, Signal input, MaskSet masks, PlanChoice choice)
     {
         var index = _nextLayer++;
-        var (signal, pooled) = (Add(new Signal(Read(layer.To, pool), isFlat: false)), Add(new Signal(pool.To, isFlat: false)));
-        AddLayer(Weighted(layer, index, input, signal, pooled, masks, choice), index);
-        _nodes.Add(new PoolNode<TLanes>(signal, pooled, pool.Window!, greatest: true, rectifies: true));
+        var isFed = PoolNode<TLanes>.IsQuarter(pool.Window!);
+        var (signal, pooled) = (Add(new Signal(Read(layer.To, pool), isFlat: false) { PassesInRows = isFed }), Add(new Signal(pool.To, isFlat: false)));
+        var node = new PoolNode<TLanes>(signal, pooled, pool.Window!, greatest: true, rectifies: true, isFed);
+        AddLayer(Weighted(layer, index, input, signal, isFed ? node : null, masks, choice), index);
+        _nodes.Add(node);
         return pooled;
     }
 
@@ -120,12 +126,12 @@ internal sealed class BlockNetwork<TLanes, TRule> : IDisposable
             Math.Min(shape.Width, (pool.To.Width - 1) * window.Stride + window.Size));
     }
 
-    private ILayerNode Weighted(Layer layer, int index, Signal input, Signal output, Signal? pooled, MaskSet masks, PlanChoice choice)
+    private ILayerNode Weighted(Layer layer, int index, Signal input, Signal output, IPooling? pooling, MaskSet masks, PlanChoice choice)
     {
         var decay = (float)_problem.Optimizer.WeightDecay;
         return choice.IsListed(layer, masks[index])
-            ? new ListNode<TLanes, TRule>(layer, masks[index], input, output, pooled, _rule, decay)
-            : new DenseNode<TLanes, TRule>(layer, input, output, pooled, _rule, decay);
+            ? new ListNode<TLanes, TRule>(layer, masks[index], input, output, pooling, _rule, decay)
+            : new DenseNode<TLanes, TRule>(layer, input, output, pooling, _rule, decay);
     }
 
     private Signal Residual(ResidualPart part, Signal input, MaskSet masks, PlanChoice choice)
@@ -165,7 +171,7 @@ internal sealed class BlockNetwork<TLanes, TRule> : IDisposable
                 return Flat(input);
             case LayerKind.MaxPool or LayerKind.AveragePool:
                 var pooled = Add(new Signal(layer.To, isFlat: false) { NeedsGradient = input.NeedsGradient });
-                _nodes.Add(new PoolNode<TLanes>(input, pooled, layer.Window!, layer.Kind == LayerKind.MaxPool, rectifies: false));
+                _nodes.Add(new PoolNode<TLanes>(input, pooled, layer.Window!, layer.Kind == LayerKind.MaxPool, rectifies: false, isFed: false));
                 return pooled;
             case LayerKind.GlobalAveragePool:
                 var means = Add(new Signal(layer.To, isFlat: true) { NeedsGradient = input.NeedsGradient });

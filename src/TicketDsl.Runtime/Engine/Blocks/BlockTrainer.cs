@@ -1,6 +1,7 @@
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
+using TicketDsl.Runtime.Engine.Plans;
 using TicketDsl.Runtime.Engine.Updates;
 using TicketDsl.Runtime.Training;
 
@@ -14,6 +15,7 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
     where TLanes : unmanaged, ILanes<TLanes>
     where TRule : struct, IUpdateRule<TRule>
 {
+    private readonly LearningRates _rates = problem.LearningRates;
     private readonly Replicate?[] _replicates = new Replicate?[replicates];
     private readonly BatchInputs<TLanes> _inputs = new(problem, MapShape.BlocksOf(problem.BatchSize));
     private readonly byte[] _labels = new byte[problem.BatchSize];
@@ -30,12 +32,14 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
     public void Train(int iterations, CancellationToken cancellation)
     {
         foreach (var replicate in _replicates)
-            for (var i = 0; i < iterations; i++)
+            for (var i = 0; i < iterations && replicate!.Stopped is null; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 Iterate(replicate!);
             }
     }
+
+    public StopPoint? Stopped(int replicate) => _replicates[replicate]!.Stopped;
 
     public void ReadWeights(int replicate, Span<float> weights) => _replicates[replicate]!.Network.Write(weights);
 
@@ -65,20 +69,26 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
     private void Iterate(Replicate replicate)
     {
         var (network, iteration) = (replicate.Network, replicate.Iteration);
-        var batch = replicate.Order.Batch(iteration);
+        var batch = replicate.Batches.Take();
         var pass = new Pass(IsTraining: true, batch.Length, iteration);
-        replicate.AtRate(problem.LearningRates.At(iteration));
+        replicate.AtRate(_rates.At(iteration));
         _inputs.Load(problem.Examples, batch, network.Inputs, new AugmentationDraws(replicate.Order.Key, problem.Augmentation), iteration);
         network.Forward(pass);
-        SetErrors(network, batch);
+        if (!SetErrors(network, batch))
+        {
+            replicate.Stopped = new StopPoint(iteration, network.FirstNotFinite(batch.Length));
+            return;
+        }
+
+        replicate.Batches.FetchNext(problem.Examples);
         network.Backward(pass);
         replicate.Next();
     }
 
-    private void SetErrors(BlockNetwork<TLanes, TRule> network, ReadOnlySpan<int> batch)
+    private bool SetErrors(BlockNetwork<TLanes, TRule> network, ReadOnlySpan<int> batch)
     {
         for (var row = 0; row < batch.Length; row++) _labels[row] = problem.Examples.Labels[batch[row]];
-        ColumnErrors.Of<TLanes>(
+        return ColumnErrors.Of<TLanes>(
             problem.Loss, network.Outputs.Start, _sums.Length, network.Outputs.Shape.ChannelStride, _labels.AsSpan(0, batch.Length), network.Errors.Start);
     }
 
@@ -96,7 +106,7 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
 
         public Replicate(TrainingProblem problem, MaskSet masks, PlanChoice choice, BatchOrder order, int iteration)
         {
-            (Order, Iteration) = (order, iteration);
+            (Order, Batches, Iteration) = (order, new BatchRows(order, iteration), iteration);
             _rule = TRule.First(problem.Optimizer);
             _atRate = _rule;
             Network = new BlockNetwork<TLanes, TRule>(problem, masks, choice, () => _atRate, () => Order);
@@ -106,7 +116,11 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
 
         public BatchOrder Order { get; }
 
+        public BatchRows Batches { get; }
+
         public int Iteration { get; private set; }
+
+        public StopPoint? Stopped { get; set; }
 
         public void AtRate(double rate) => _atRate = _rule.AtRate(rate);
 

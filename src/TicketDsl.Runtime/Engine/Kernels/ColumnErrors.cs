@@ -14,7 +14,8 @@ internal static unsafe class ColumnErrors
     /// <param name="stride">Examples with what pads them, a multiple of 16.</param>
     /// <param name="labels">The class of each example, or 0 or 1; as many as there are examples.</param>
     /// <param name="errors">Where the gradient of the mean loss goes, [units, stride]; 0 for examples that pad.</param>
-    public static void Of<TLanes>(Loss loss, float* sums, int units, int stride, ReadOnlySpan<byte> labels, float* errors)
+    /// <returns>Whether the sums of all examples are finite; if not, so is no mean loss.</returns>
+    public static bool Of<TLanes>(Loss loss, float* sums, int units, int stride, ReadOnlySpan<byte> labels, float* errors)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         for (var x = 0; x < stride; x += TLanes.Count)
@@ -38,6 +39,23 @@ internal static unsafe class ColumnErrors
             for (var x = unit * stride; x < (unit + 1) * stride; x += TLanes.Count) (TLanes.Load(errors + x) * share).Store(errors + x);
             new Span<float>(errors + unit * stride + labels.Length, stride - labels.Length).Clear();
         }
+
+        return AreFinite<TLanes>(sums, units, stride, labels.Length);
+    }
+
+    /// <summary>A value times 0 is 0, unless it is infinite or not a number; lanes hold examples.</summary>
+    private static bool AreFinite<TLanes>(float* sums, int units, int stride, int examples)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var zero = TLanes.Broadcast(0f);
+        for (var x = 0; x < examples; x += TLanes.Count)
+        {
+            var zeros = zero;
+            for (var unit = 0; unit < units; unit++) zeros = TLanes.FusedMultiplyAdd(TLanes.Load(sums + unit * stride + x), zero, zeros);
+            if ((TLanes.NotZeroBits(zeros) & ((1u << Math.Min(examples - x, TLanes.Count)) - 1)) != 0) return false;
+        }
+
+        return true;
     }
 
     private static void Sigmoid<TLanes>(float* sums, float* probabilities)

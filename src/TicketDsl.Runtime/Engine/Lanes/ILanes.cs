@@ -67,6 +67,9 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>A bit for each lane that is not 0 (NaN is not), lane 0 lowest.</summary>
     static abstract uint NotZeroBits(TSelf value);
 
+    /// <summary>A bit for each lane where a &gt; b, lane 0 lowest. A comparison with NaN is false.</summary>
+    static abstract uint GreaterBits(TSelf a, TSelf b);
+
     /// <summary><paramref name="value"/> in the lanes whose bit of <paramref name="bits"/> is set (lane 0 is bit 0), else 0.</summary>
     static abstract TSelf WhereBits(uint bits, TSelf value);
 

@@ -88,6 +88,9 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
         (uint)Vector128.Equals(value._values, Vector128<float>.Zero).ExtractMostSignificantBits() ^ 0xF;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint GreaterBits(Lanes128 a, Lanes128 b) => (uint)Vector128.GreaterThan(a._values, b._values).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 WhereBits(uint bits, Lanes128 value)
     {
         var lane = Vector128.Create(1, 2, 4, 8u);

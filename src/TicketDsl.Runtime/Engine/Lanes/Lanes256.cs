@@ -89,6 +89,9 @@ internal readonly unsafe struct Lanes256(Vector256<float> values) : ILanes<Lanes
         (uint)Vector256.Equals(value._values, Vector256<float>.Zero).ExtractMostSignificantBits() ^ 0xFF;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint GreaterBits(Lanes256 a, Lanes256 b) => (uint)Vector256.GreaterThan(a._values, b._values).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 WhereBits(uint bits, Lanes256 value)
     {
         var lane = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128u);

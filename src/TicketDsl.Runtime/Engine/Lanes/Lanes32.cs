@@ -72,6 +72,9 @@ internal readonly unsafe struct Lanes32(float value) : ILanes<Lanes32>
     public static uint NotZeroBits(Lanes32 value) => value._value != 0 ? 1u : 0u;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint GreaterBits(Lanes32 a, Lanes32 b) => a._value > b._value ? 1u : 0u;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes32 WhereBits(uint bits, Lanes32 value) => new((bits & 1) != 0 ? value._value : 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -78,7 +78,7 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 AtLeast(Lanes512 a, Lanes512 b) =>
-        new(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(a._values, b._values), b._values, a._values));
+        new(Chosen(a._values, b._values, Vector512.LessThanOrEqual(a._values, b._values)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 GreaterOr(Lanes512 a, Lanes512 b) => new(Avx512F.IsSupported
@@ -87,11 +87,14 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 AtMost(Lanes512 a, Lanes512 b) =>
-        new(Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(a._values, b._values), b._values, a._values));
+        new(Chosen(a._values, b._values, Vector512.GreaterThanOrEqual(a._values, b._values)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint NotZeroBits(Lanes512 value) =>
         (uint)Vector512.Equals(value._values, Vector512<float>.Zero).ExtractMostSignificantBits() ^ 0xFFFF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint GreaterBits(Lanes512 a, Lanes512 b) => (uint)Vector512.GreaterThan(a._values, b._values).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 WhereBits(uint bits, Lanes512 value)
@@ -147,10 +150,14 @@ internal readonly unsafe struct Lanes512(Vector512<float> values) : ILanes<Lanes
         return Avx512F.PermuteVar16x32(ones, Vector512.Create(0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12)).GetLower().GetLower();
     }
 
-    /// <summary>0 where the mask is set. A blend takes the mask as a comparison leaves it; a bitwise operation would have it made a vector first.</summary>
+    /// <summary>0 where the mask is set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Zeroed(Vector512<float> values, Vector512<float> mask) =>
-        Avx512F.IsSupported ? Avx512F.BlendVariable(values, Vector512<float>.Zero, mask) : Vector512.AndNot(values, mask);
+    private static Vector512<float> Zeroed(Vector512<float> values, Vector512<float> mask) => Chosen(values, Vector512<float>.Zero, mask);
+
+    /// <summary>b where the mask is set, else a. A blend takes the mask as a comparison leaves it; a bitwise operation would have it made a vector first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Chosen(Vector512<float> a, Vector512<float> b, Vector512<float> mask) =>
+        Avx512F.IsSupported ? Avx512F.BlendVariable(a, b, mask) : Vector512.ConditionalSelect(mask, b, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Mask(uint bits) => Vector512.Equals(Vector512.Create(bits) & LaneBits, LaneBits).AsSingle();

@@ -26,6 +26,9 @@ internal sealed unsafe class BatchRows
         _next = order.Batch(iteration).ToArray();
     }
 
+    /// <summary>The iteration of the rows that were taken last.</summary>
+    public int Iteration => _iteration - 1;
+
     /// <summary>The rows of the next iteration; valid until the next call.</summary>
     public ReadOnlySpan<int> Take()
     {

@@ -30,7 +30,7 @@ internal sealed class DensityTrainer<TLanes, TRule>(TrainingProblem problem, int
             _plans[replicate] = null;
         }
 
-        var shape = live.IsWhole ? problem : problem with { Layers = live.Layers };
+        var shape = live.IsWhole ? problem : problem with { Network = NetworkDefinition.Chain(live.Layers) };
         _plans[replicate] ??= isPacked ? new PackedTrainer<TLanes, TRule>(shape) : new RowTrainer<TLanes, TRule>(shape);
         _whole[replicate] = live.IsWhole ? null : Masked(weights, masks);
         _plans[replicate]!.Start(live.IsWhole ? weights : live.Gather(weights), live.Masks, order, iteration);
@@ -40,6 +40,8 @@ internal sealed class DensityTrainer<TLanes, TRule>(TrainingProblem problem, int
     {
         foreach (var plan in _plans) plan!.Train(iterations, cancellation);
     }
+
+    public StopPoint? Stopped(int replicate) => _plans[replicate]!.Stopped;
 
     public void ReadWeights(int replicate, Span<float> weights)
     {

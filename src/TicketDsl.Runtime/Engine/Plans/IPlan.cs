@@ -10,6 +10,8 @@ internal interface IPlan : IDisposable
 
     void Train(int iterations, CancellationToken cancellation);
 
+    StopPoint? Stopped { get; }
+
     void ReadWeights(Span<float> weights);
 
     void WriteWeights(ReadOnlySpan<float> weights);

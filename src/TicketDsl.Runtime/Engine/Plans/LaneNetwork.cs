@@ -43,8 +43,9 @@ internal sealed unsafe class LaneNetwork<TLanes, TRule> : IDisposable
             TLanes.Broadcast(inputs[i]).Store(_activations[0].Pointer + LaneBlocks.Place<TLanes>(i / features, i % features, features));
     }
 
-    /// <summary>One iteration of a group of lanes.</summary>
-    public void Iterate(in TRule rule, float* parameters, float* firstMoments, float* secondMoments, float* masks)
+    /// <summary>What the networks of a group of lanes give, and the errors of it.</summary>
+    /// <returns>A bit for each lane whose outputs are not all finite.</returns>
+    public uint Forward(float* parameters)
     {
         var end = 0;
         for (var l = 0; l < _layers.Length; l++)
@@ -53,7 +54,21 @@ internal sealed unsafe class LaneNetwork<TLanes, TRule> : IDisposable
             end += _layers[l].Parameters;
         }
 
-        OutputErrors();
+        return OutputErrors();
+    }
+
+    /// <summary>The first layer that gave a lane what is not finite.</summary>
+    public int FirstNotFinite(int lane)
+    {
+        var l = 0;
+        while (AreFinite(_activations[l + 1], lane)) l++;
+        return l;
+    }
+
+    /// <summary>The step of a group of lanes, after its <see cref="Forward"/>.</summary>
+    public void Step(in TRule rule, float* parameters, float* firstMoments, float* secondMoments, float* masks)
+    {
+        var end = _gradient.Length / TLanes.Count;
         for (var l = _layers.Length - 1; l >= 0; l--)
         {
             end -= _layers[l].Parameters;
@@ -79,8 +94,18 @@ internal sealed unsafe class LaneNetwork<TLanes, TRule> : IDisposable
         _gradient.Dispose();
     }
 
-    private void OutputErrors()
+    private static bool AreFinite(NativeArray<float> activations, int lane)
     {
+        for (var i = lane; i < activations.Length; i += TLanes.Count)
+            if (!float.IsFinite(activations.Pointer[i])) return false;
+        return true;
+    }
+
+    private uint OutputErrors()
+    {
+        // An output times 0 is 0, unless it is infinite or not a number.
+        var zero = TLanes.Broadcast(0f);
+        var zeros = zero;
         var units = _layers[^1].Units;
         var outputs = _activations[^1].Pointer;
         var errors = _errors[^1].Pointer;
@@ -89,16 +114,24 @@ internal sealed unsafe class LaneNetwork<TLanes, TRule> : IDisposable
             if (units == 1)
             {
                 var place = LaneBlocks.Place<TLanes>(example, 0, 1);
+                zeros = TLanes.FusedMultiplyAdd(TLanes.Load(outputs + place), zero, zeros);
                 OutputError.Of<TLanes>(_loss, outputs + place, 1, _labels[example], 1f / _examples, errors + place);
                 continue;
             }
 
             for (var unit = 0; unit < units; unit++)
-                TLanes.Load(outputs + LaneBlocks.Place<TLanes>(example, unit, units)).Store(_outputs.Pointer + unit * TLanes.Count);
+            {
+                var output = TLanes.Load(outputs + LaneBlocks.Place<TLanes>(example, unit, units));
+                output.Store(_outputs.Pointer + unit * TLanes.Count);
+                zeros = TLanes.FusedMultiplyAdd(output, zero, zeros);
+            }
+
             OutputError.Of<TLanes>(_loss, _outputs.Pointer, units, _labels[example], 1f / _examples, _outputErrors.Pointer);
             for (var unit = 0; unit < units; unit++)
                 TLanes.Load(_outputErrors.Pointer + unit * TLanes.Count).Store(errors + LaneBlocks.Place<TLanes>(example, unit, units));
         }
+
+        return TLanes.NotZeroBits(zeros);
     }
 
     /// <summary>All parameters, four neighbours of their flat order a group; what is left of a multiple of four stands alone.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
@@ -25,7 +26,10 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
     private readonly NativeArray<float> _firstMoments;
     private readonly NativeArray<float> _secondMoments;
     private readonly NativeArray<float> _masks;
+    private readonly uint[] _running;
+    private readonly Stop?[] _stops;
     private TRule _rule;
+    private int _iteration;
 
     public LaneTrainer(TrainingProblem problem, int replicates)
     {
@@ -37,13 +41,17 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
         _firstMoments = new NativeArray<float>(length);
         _secondMoments = new NativeArray<float>(length);
         _masks = new NativeArray<float>(length);
+        _running = new uint[_groups];
+        _stops = new Stop?[replicates];
         _rule = TRule.First(problem.Optimizer);
     }
 
     public void Start(int replicate, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
     {
         // All replicates of a trainer are at the same iteration, so one rule serves them.
-        _rule = TRule.First(_problem.Optimizer);
+        (_rule, _iteration) = (TRule.First(_problem.Optimizer), iteration);
+        _stops[replicate] = null;
+        _running[replicate / TLanes.Count] |= 1u << (replicate % TLanes.Count);
         var parameter = 0;
         for (var l = 0; l < _problem.Layers.Length; l++)
         {
@@ -69,23 +77,33 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
             // Group after group within an iteration: an iteration waits for the one before it, but not for another group's.
             for (var group = 0; group < _groups; group++)
             {
-                var start = group * _problem.Parameters;
-                _network.Iterate(
-                    _rule, _parameters.Pointer + start * TLanes.Count, _firstMoments.Pointer + start * TLanes.Count,
-                    _secondMoments.Pointer + start * TLanes.Count, _masks.Pointer + start * TLanes.Count);
+                var start = group * _problem.Parameters * TLanes.Count;
+                var notFinite = _network.Forward(_parameters.Pointer + start) & _running[group];
+                if (notFinite != 0) Halt(group, notFinite);
+                _network.Step(_rule, _parameters.Pointer + start, _firstMoments.Pointer + start, _secondMoments.Pointer + start, _masks.Pointer + start);
             }
 
             _rule = _rule.Next();
+            _iteration++;
         }
     }
 
+    public StopPoint? Stopped(int replicate) => _stops[replicate]?.Point;
+
     public void ReadWeights(int replicate, Span<float> weights)
     {
+        if (_stops[replicate] is { } stop)
+        {
+            stop.Weights.CopyTo(weights);
+            return;
+        }
+
         for (var parameter = 0; parameter < weights.Length; parameter++) weights[parameter] = _parameters.Span[Place(replicate, parameter)];
     }
 
     public void WriteWeights(int replicate, ReadOnlySpan<float> weights)
     {
+        if (_stops[replicate] is { } stop) weights.CopyTo(stop.Weights);
         for (var parameter = 0; parameter < weights.Length; parameter++) _parameters.Span[Place(replicate, parameter)] = weights[parameter];
     }
 
@@ -105,6 +123,22 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
         _masks.Dispose();
     }
 
+    /// <summary>Keeps the weights that some lanes have now: a lane can not be left out of the steps that follow, but nobody looks at it any more.</summary>
+    private void Halt(int group, uint lanes)
+    {
+        _running[group] &= ~lanes;
+        for (; lanes != 0; lanes &= lanes - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            var replicate = group * TLanes.Count + lane;
+            var weights = new float[_problem.Parameters];
+            ReadWeights(replicate, weights);
+            _stops[replicate] = new Stop(new StopPoint(_iteration, _network.FirstNotFinite(lane)), weights);
+        }
+    }
+
     private int Place(int replicate, int parameter) =>
         (replicate / TLanes.Count * _problem.Parameters + parameter) * TLanes.Count + replicate % TLanes.Count;
+
+    private sealed record Stop(StopPoint Point, float[] Weights);
 }

@@ -56,12 +56,25 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
         for (var l = 0; l < layers.Length; l++) layers[l].Forward<TLanes>(Source(l), l == 0 && isStarted, _activations[l].Pointer);
     }
 
-    /// <summary>Errors of all layers, from the last one's down, and the update of each. Examples that pad have no error.</summary>
-    public void Backward<TRule>(PackedLayer[] layers, QuietInputs<TLanes> quiet, in TRule rule, Examples examples, ReadOnlySpan<int> rows, BatchRows batches)
-        where TRule : struct, IUpdateRule<TRule>
+    /// <summary>Errors of the last layer, and whether all its sums are finite. Examples that pad have no error.</summary>
+    public bool OutputErrors(Examples examples, ReadOnlySpan<int> rows)
     {
         for (var r = 0; r < rows.Length; r++) _labels[r] = examples.Labels[rows[r]];
-        ColumnErrors.Of<TLanes>(_loss, Outputs, _layers[^1].Units, Stride, _labels.AsSpan(0, rows.Length), _errors[^1].Pointer);
+        return ColumnErrors.Of<TLanes>(_loss, Outputs, _layers[^1].Units, Stride, _labels.AsSpan(0, rows.Length), _errors[^1].Pointer);
+    }
+
+    /// <summary>The first layer that gave an example what is not finite.</summary>
+    public int FirstNotFinite(int examples)
+    {
+        var l = 0;
+        while (AreFinite(l, examples)) l++;
+        return l;
+    }
+
+    /// <summary>Errors of all layers below the last, from above down, and the update of each.</summary>
+    public void Backward<TRule>(PackedLayer[] layers, QuietInputs<TLanes> quiet, in TRule rule, Examples examples, BatchRows batches)
+        where TRule : struct, IUpdateRule<TRule>
+    {
         for (var l = layers.Length - 1; l >= 0; l--)
         {
             if (l > 0)
@@ -80,6 +93,13 @@ internal sealed unsafe class PackedNetwork<TLanes> : IDisposable
         foreach (var errors in _errors) errors.Dispose();
         _ones.Dispose();
         _unitOffsets.Dispose();
+    }
+
+    private bool AreFinite(int layer, int examples)
+    {
+        for (var unit = 0; unit < _layers[layer].Units; unit++)
+            if (!Finite.AreAll(new ReadOnlySpan<float>(_activations[layer].Pointer + unit * Stride, examples))) return false;
+        return true;
     }
 
     private float* Source(int layer) => layer == 0 ? _inputs.Values : _activations[layer - 1].Pointer;

@@ -31,6 +31,8 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
     private BatchRows? _batches;
     private TRule _rule;
 
+    public StopPoint? Stopped { get; private set; }
+
     public void Start(ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
     {
         Free();
@@ -49,17 +51,23 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
         }
 
         _usedInputs = _layers[0].UsedInputs();
-        (_batches, _rule) = (new BatchRows(order, iteration), TRule.First(problem.Optimizer));
+        (_batches, _rule, Stopped) = (new BatchRows(order, iteration), TRule.First(problem.Optimizer), null);
     }
 
     public void Train(int iterations, CancellationToken cancellation)
     {
-        for (var i = 0; i < iterations; i++)
+        for (var i = 0; i < iterations && Stopped is null; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var batch = _batches!.Take();
             _network.Forward(_layers, _quiet!, _usedInputs, problem.Examples, batch, isSpread: false);
-            _network.Backward(_layers, _quiet!, _rule, problem.Examples, batch, _batches);
+            if (!_network.OutputErrors(problem.Examples, batch))
+            {
+                Stopped = new StopPoint(_batches.Iteration, _network.FirstNotFinite(batch.Length));
+                return;
+            }
+
+            _network.Backward(_layers, _quiet!, _rule, problem.Examples, _batches);
             _rule = _rule.Next();
         }
     }

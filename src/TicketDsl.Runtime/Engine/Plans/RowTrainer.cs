@@ -57,12 +57,17 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IPlan
         _labels = new byte[batch];
     }
 
-    public void Start(ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration) =>
+    public StopPoint? Stopped { get; private set; }
+
+    public void Start(ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
+    {
         _replicate.Start(weights, masks, order, iteration, TRule.First(_problem.Optimizer));
+        Stopped = null;
+    }
 
     public void Train(int iterations, CancellationToken cancellation)
     {
-        for (var i = 0; i < iterations; i++)
+        for (var i = 0; i < iterations && Stopped is null; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             Iterate();
@@ -107,7 +112,12 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IPlan
     {
         var batch = _replicate.Batches!.Take();
         _pass.Run(_problem.Examples, batch, _replicate.Parameters);
-        OutputErrors(batch);
+        if (!OutputErrors(batch))
+        {
+            Stopped = new StopPoint(_replicate.Batches.Iteration, FirstNotFinite(batch.Length));
+            return;
+        }
+
         for (var l = _network.Layers.Length - 1; l >= 0; l--)
         {
             if (l > 0)
@@ -127,14 +137,22 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IPlan
         _replicate.Rule = _replicate.Rule.Next();
     }
 
-    private void OutputErrors(ReadOnlySpan<int> batch)
+    private int FirstNotFinite(int examples)
+    {
+        var l = 0;
+        while (Finite.AreAll(new ReadOnlySpan<float>(_pass.Activations(l), examples * _network.Layers[l].Stride))) l++;
+        return l;
+    }
+
+    private bool OutputErrors(ReadOnlySpan<int> batch)
     {
         var last = _network.Layers[^1];
         var stride = _bytes.Stride;
         for (var row = 0; row < batch.Length; row++) _labels[row] = _problem.Examples.Labels[batch[row]];
         FloatTurn.Run(_pass.Outputs, stride, last.Stride, last.Stride, _outputColumns.Pointer, stride);
-        ColumnErrors.Of<TLanes>(_problem.Loss, _outputColumns.Pointer, last.Units, stride, _labels, _errorColumns.Pointer);
+        var areFinite = ColumnErrors.Of<TLanes>(_problem.Loss, _outputColumns.Pointer, last.Units, stride, _labels, _errorColumns.Pointer);
         FloatTurn.Run(_errorColumns.Pointer, last.Stride, stride, stride, _errors[^1].Pointer, last.Stride);
+        return areFinite;
     }
 
     /// <summary>The error of the layer below: Σ over units of error × weight, where its ReLU let something through.</summary>

@@ -48,8 +48,5 @@ public sealed class BlockMemoryTests
     }
 
     private static TrainingProblem Problem(NetworkDefinition network) => new(
-        network.Layers, Loss.SoftmaxCrossEntropy, new AdamDefinition(0.001, 0.9, 0.999, 1e-8), Sample.Random(180, network.Input.Features, 3, seed: 4), 18, IsFullBatch: false)
-    {
-        Network = network,
-    };
+        network, Loss.SoftmaxCrossEntropy, new AdamDefinition(0.001, 0.9, 0.999, 1e-8), Sample.Random(180, network.Input.Features, 3, seed: 4), 18, IsFullBatch: false);
 }

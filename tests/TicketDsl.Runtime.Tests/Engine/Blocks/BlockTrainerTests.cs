@@ -109,10 +109,9 @@ public sealed class BlockTrainerTests
 
     /// <summary>Batches of 18 out of 23: a whole block and a part of one.</summary>
     private static TrainingProblem Problem(NetworkDefinition network) => new(
-        network.Layers, Loss.SoftmaxCrossEntropy, new AdamDefinition(0.01, 0.9, 0.999, 1e-8) { WeightDecay = 1e-3 },
+        network, Loss.SoftmaxCrossEntropy, new AdamDefinition(0.01, 0.9, 0.999, 1e-8) { WeightDecay = 1e-3 },
         Sample.Random(23, network.Input.Features, 3, seed: 4), 18, IsFullBatch: false)
     {
-        Network = network,
         LearningRates = LearningRates.Of(new AdamDefinition(0.01, 0.9, 0.999, 1e-8) { WarmUp = Step.Iterations(5) }, 1, 100),
     };
 

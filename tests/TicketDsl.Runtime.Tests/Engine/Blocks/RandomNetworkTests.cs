@@ -40,9 +40,8 @@ public sealed class RandomNetworkTests
     private static TrainingProblem Problem(NetworkDefinition network, int batch)
     {
         var optimizer = new SgdDefinition(0.01, 0.9) { Nesterov = true, WeightDecay = 1e-3 };
-        return new TrainingProblem(network.Layers, Loss.SoftmaxCrossEntropy, optimizer, Sample.Random(50, network.Input.Features, 3, seed: 4), batch, IsFullBatch: false)
+        return new TrainingProblem(network, Loss.SoftmaxCrossEntropy, optimizer, Sample.Random(50, network.Input.Features, 3, seed: 4), batch, IsFullBatch: false)
         {
-            Network = network,
             Augmentation = new AugmentationDefinition(Flip: true, CropPadding: 2),
         };
     }

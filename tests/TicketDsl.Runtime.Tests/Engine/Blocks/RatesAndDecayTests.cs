@@ -25,6 +25,16 @@ public sealed class RatesAndDecayTests
     ];
 
     [Test]
+    public void A_problem_with_another_optimizer_has_its_learning_rate_unless_rates_are_given()
+    {
+        var problem = Networks.RowPlan(Declared.Layers(5, 4, 3), new SgdDefinition(0.5, 0), Sample.Random(6, 5, 3, seed: 1), 2);
+        var other = problem with { Optimizer = new SgdDefinition(0.25, 0) };
+        var given = problem with { LearningRates = LearningRates.Constant(2), Optimizer = new SgdDefinition(0.25, 0) };
+
+        Assert.That((problem.LearningRates.At(7), other.LearningRates.At(7), given.LearningRates.At(7)), Is.EqualTo((0.5, 0.25, 2.0)));
+    }
+
+    [Test]
     public void Rates_are_those_of_the_reference(
         [ValueSource(nameof(Optimizers))] OptimizerDefinition optimizer, [ValueSource(nameof(Decays))] LearningRateDecay decay, [Values(0, 5)] int warmUp, [Values] bool lists)
     {
@@ -79,9 +89,8 @@ public sealed class RatesAndDecayTests
     }
 
     private static TrainingProblem Problem(OptimizerDefinition optimizer) => new(
-        Network.Layers, Loss.SoftmaxCrossEntropy, optimizer, Sample.Random(40, Network.Input.Features, 3, seed: 4), 20, IsFullBatch: false)
+        Network, Loss.SoftmaxCrossEntropy, optimizer, Sample.Random(40, Network.Input.Features, 3, seed: 4), 20, IsFullBatch: false)
     {
-        Network = Network,
         LearningRates = LearningRates.Of(optimizer, perEpoch: 2, total: Iterations),
     };
 

@@ -77,22 +77,29 @@ internal static unsafe class ListSums
         {
             var (term, end) = (starts[unit], starts[unit + 1]);
             if (term == end && start.KeepsTarget) continue;
-            var s00 = start.Load<TLanes>(target, unit);
-            var s01 = TVectors.Value > 1 ? start.Load<TLanes>(target + TLanes.Count, unit) : default;
-            var s02 = TVectors.Value > 2 ? start.Load<TLanes>(target + 2 * TLanes.Count, unit) : default;
-            var s03 = TVectors.Value > 3 ? start.Load<TLanes>(target + 3 * TLanes.Count, unit) : default;
-            var s04 = TVectors.Value > 4 ? start.Load<TLanes>(target + 4 * TLanes.Count, unit) : default;
-            var s05 = TVectors.Value > 5 ? start.Load<TLanes>(target + 5 * TLanes.Count, unit) : default;
-            var s06 = TVectors.Value > 6 ? start.Load<TLanes>(target + 6 * TLanes.Count, unit) : default;
-            var s07 = TVectors.Value > 7 ? start.Load<TLanes>(target + 7 * TLanes.Count, unit) : default;
-            var s10 = TRows.Value > 1 ? start.Load<TLanes>(target + targetRow, unit) : default;
-            var s11 = TRows.Value > 1 && TVectors.Value > 1 ? start.Load<TLanes>(target + targetRow + TLanes.Count, unit) : default;
-            var s12 = TRows.Value > 1 && TVectors.Value > 2 ? start.Load<TLanes>(target + targetRow + 2 * TLanes.Count, unit) : default;
-            var s13 = TRows.Value > 1 && TVectors.Value > 3 ? start.Load<TLanes>(target + targetRow + 3 * TLanes.Count, unit) : default;
-            var s14 = TRows.Value > 1 && TVectors.Value > 4 ? start.Load<TLanes>(target + targetRow + 4 * TLanes.Count, unit) : default;
-            var s15 = TRows.Value > 1 && TVectors.Value > 5 ? start.Load<TLanes>(target + targetRow + 5 * TLanes.Count, unit) : default;
-            var s16 = TRows.Value > 1 && TVectors.Value > 6 ? start.Load<TLanes>(target + targetRow + 6 * TLanes.Count, unit) : default;
-            var s17 = TRows.Value > 1 && TVectors.Value > 7 ? start.Load<TLanes>(target + targetRow + 7 * TLanes.Count, unit) : default;
+            var first = start.First<TLanes>(unit);
+            var (s00, s01, s02, s03, s04, s05, s06, s07) = (first, first, first, first, first, first, first, first);
+            var (s10, s11, s12, s13, s14, s15, s16, s17) = (first, first, first, first, first, first, first, first);
+            if (start.TakesUp)
+            {
+                s00 = TLanes.Load(target);
+                if (TVectors.Value > 1) s01 = TLanes.Load(target + TLanes.Count);
+                if (TVectors.Value > 2) s02 = TLanes.Load(target + 2 * TLanes.Count);
+                if (TVectors.Value > 3) s03 = TLanes.Load(target + 3 * TLanes.Count);
+                if (TVectors.Value > 4) s04 = TLanes.Load(target + 4 * TLanes.Count);
+                if (TVectors.Value > 5) s05 = TLanes.Load(target + 5 * TLanes.Count);
+                if (TVectors.Value > 6) s06 = TLanes.Load(target + 6 * TLanes.Count);
+                if (TVectors.Value > 7) s07 = TLanes.Load(target + 7 * TLanes.Count);
+                if (TRows.Value > 1) s10 = TLanes.Load(target + targetRow);
+                if (TRows.Value > 1 && TVectors.Value > 1) s11 = TLanes.Load(target + targetRow + TLanes.Count);
+                if (TRows.Value > 1 && TVectors.Value > 2) s12 = TLanes.Load(target + targetRow + 2 * TLanes.Count);
+                if (TRows.Value > 1 && TVectors.Value > 3) s13 = TLanes.Load(target + targetRow + 3 * TLanes.Count);
+                if (TRows.Value > 1 && TVectors.Value > 4) s14 = TLanes.Load(target + targetRow + 4 * TLanes.Count);
+                if (TRows.Value > 1 && TVectors.Value > 5) s15 = TLanes.Load(target + targetRow + 5 * TLanes.Count);
+                if (TRows.Value > 1 && TVectors.Value > 6) s16 = TLanes.Load(target + targetRow + 6 * TLanes.Count);
+                if (TRows.Value > 1 && TVectors.Value > 7) s17 = TLanes.Load(target + targetRow + 7 * TLanes.Count);
+            }
+
             for (; term < end; term++)
             {
                 var weight = TLanes.Broadcast(weights[term]);

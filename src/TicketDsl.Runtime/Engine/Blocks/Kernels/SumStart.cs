@@ -19,16 +19,24 @@ internal readonly unsafe struct SumStart(bool takesUp, float* biases, bool recti
     /// <summary>From what the target holds.</summary>
     public static SumStart Target => new(takesUp: true, biases: null, rectifies: false);
 
+    /// <summary>Whether sums go on from what the target holds.</summary>
+    public bool TakesUp => _takesUp;
+
     /// <summary>Whether a sum without terms leaves the target as it is.</summary>
     public bool KeepsTarget => _takesUp && !_rectifies;
 
     /// <summary>The same, units being counted from <paramref name="unit"/> on.</summary>
     public SumStart From(int unit) => new(_takesUp, _biases == null ? null : _biases + unit, _rectifies);
 
+    /// <summary>What sums of a unit start from that do not go on from what the target holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes First<TLanes>(int unit)
+        where TLanes : unmanaged, ILanes<TLanes> => TLanes.Broadcast(_biases == null ? 0f : _biases[unit]);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Load<TLanes>(float* target, int unit)
         where TLanes : unmanaged, ILanes<TLanes> =>
-        _takesUp ? TLanes.Load(target) : TLanes.Broadcast(_biases == null ? 0f : _biases[unit]);
+        _takesUp ? TLanes.Load(target) : First<TLanes>(unit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store<TLanes>(TLanes sum, float* target)

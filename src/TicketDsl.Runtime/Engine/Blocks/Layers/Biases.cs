@@ -10,8 +10,8 @@ namespace TicketDsl.Runtime.Engine.Blocks.Layers;
 /// </summary>
 /// <param name="layer">The layer.</param>
 /// <param name="output">What it gives.</param>
-/// <param name="pooled">Where a pooling takes the greatest of what the layer gives, and then ReLU: what that gives. Its errors are fewer and have the same sum.</param>
-internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, Signal? pooled) : IDisposable
+/// <param name="pooling">Where a pooling takes the greatest of what the layer gives, and then ReLU. Its errors are fewer and have the same sum.</param>
+internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, IPooling? pooling) : IDisposable
     where TRule : struct, IUpdateRule<TRule>
 {
     private readonly Parameters<TRule>? _biases = layer.HasBias ? Kept(layer.Units) : null;
@@ -21,7 +21,10 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, Signal? p
     public float* Values => _biases is null ? null : _biases.Values;
 
     /// <summary>Whether ReLU follows at once.</summary>
-    public bool Rectifies { get; } = pooled is null && layer is { HasBatchNorm: false, Activation: Activation.Relu };
+    public bool Rectifies { get; } = pooling is null && layer is { HasBatchNorm: false, Activation: Activation.Relu };
+
+    /// <summary>Whether errors of the layer, or of the pooling, are those after a ReLU.</summary>
+    private bool Gates => pooling is not null || Rectifies;
 
     public void Read(ReadOnlySpan<float> biases)
     {
@@ -40,7 +43,7 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, Signal? p
     public void Prepare<TLanes>(int block)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        if (_biases is null && !Rectifies) return;
+        if (_biases is null && !Gates) return;
         var blocks = output.IsFlat ? output.Gradient.Shape.Blocks : 1;
         for (var b = block; b < block + blocks; b++)
             for (var unit = 0; unit < layer.Units; unit++) _gradients.Pointer[unit] += Prepare<TLanes>(b, unit);
@@ -67,7 +70,7 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, Signal? p
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var sums = stackalloc float[MapShape.Lanes];
-        var (summed, zero) = (pooled ?? output, TLanes.Broadcast(0f));
+        var (summed, zero) = (pooling?.Output ?? output, TLanes.Broadcast(0f));
         var (errorStride, valueStride) = (summed.Gradient.Shape.PlaceStride, summed.Values.Shape.PlaceStride);
         for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
         {
@@ -79,7 +82,7 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, Signal? p
                 for (var column = 0; column < summed.Shape.Width; column++, error += errorStride, value += valueStride)
                 {
                     var e = TLanes.Load(error);
-                    if (Rectifies)
+                    if (Gates)
                     {
                         e = TLanes.ZeroWhereNotGreater(TLanes.Load(value), zero, e);
                         e.Store(error);

@@ -22,6 +22,8 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     private readonly Layer _layer;
     private readonly Signal _input;
     private readonly Signal _output;
+    private readonly IPooling? _pooling;
+    private readonly int[] _units;
     private readonly IReadOnlyList<Signal> _touched;
     private readonly Func<TRule> _rule;
     private readonly float _weightDecay;
@@ -33,15 +35,18 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     private IDenseInputGradient? _inputGradient;
     private IDenseWeightGradient? _weightGradient;
 
-    public DenseNode(Layer layer, Signal input, Signal output, Signal? pooled, Func<TRule> rule, float weightDecay)
+    public DenseNode(Layer layer, Signal input, Signal output, IPooling? pooling, Func<TRule> rule, float weightDecay)
     {
-        _touched = pooled is null ? [input, output] : [input, output, pooled];
-        (_layer, _input, _output, _rule, _weightDecay) = (layer, input, output, rule, weightDecay);
+        _touched = pooling is null ? [input, output] : [input, output, pooling.Output];
+        (_layer, _input, _output, _pooling, _rule, _weightDecay) = (layer, input, output, pooling, rule, weightDecay);
+        _units = [.. Enumerable.Range(0, layer.Units)];
         _windows = new Windows(layer, input, output);
         _layout = new DenseLayout(layer.Units, _windows.Channels, _windows.Taps);
-        _biases = new Biases<TRule>(layer, output, pooled);
+        _biases = new Biases<TRule>(layer, output, pooling);
         _weights = new Parameters<TRule>(_layout.Length);
     }
+
+    public Signal Output => _pooling?.Output ?? _output;
 
     public void Allocate()
     {
@@ -86,7 +91,7 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
         new((_, block) =>
         {
             _windows.Prepare(block);
-            _forward!.Run<TLanes>(block, _weights.Values, _biases.Values, _biases.Rectifies, _output.Values);
+            _forward!.Run<TLanes>(block, _weights.Values, _biases.Values, _biases.Rectifies, _output.Values, _pooling);
         })
         { Begin = _ => _forward!.Begin(_weights.Values), IsWhole = _input.IsFlat },
     ];
@@ -119,6 +124,7 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     private void Backward(int block, bool adds)
     {
         _biases.Prepare<TLanes>(block);
+        for (var row = 0; row < _pooling?.Output.Shape.Height; row++) _pooling.Backward(block, row, _units);
         _inputGradient?.Run<TLanes>(block, _weights.Values, adds);
         _weightGradient!.Take<TLanes>(block);
         _weightGradient.Add<TLanes>(block, 0, _layout.Groups);

@@ -14,7 +14,8 @@ internal unsafe interface IDenseSums : IDisposable
     /// <param name="biases">A bias a unit, or null.</param>
     /// <param name="rectifies">Whether ReLU follows at once.</param>
     /// <param name="target">Where sums go.</param>
-    void Run<TLanes>(int block, float* weights, float* biases, bool rectifies, Map target)
+    /// <param name="pooling">What takes two rows of sums as soon as they are there, or null.</param>
+    void Run<TLanes>(int block, float* weights, float* biases, bool rectifies, Map target, IPooling? pooling)
         where TLanes : unmanaged, ILanes<TLanes>;
 }
 

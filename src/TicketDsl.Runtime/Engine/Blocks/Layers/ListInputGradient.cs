@@ -33,7 +33,10 @@ internal sealed unsafe class ListInputGradient : IDisposable
     public void Begin(float* weights)
     {
         foreach (var part in _parts)
-            for (var i = 0; i < part.Weights.Length; i++) part.Weights.Pointer[i] = weights[part.Indices.Pointer[i]];
+        {
+            var (indices, ordered, count) = ((nint)part.Indices.Pointer, (nint)part.Weights.Pointer, part.Weights.Length);
+            for (nint i = 0; i < count; i++) ((float*)ordered)[i] = weights[((int*)indices)[i]];
+        }
     }
 
     /// <summary>The gradient of a block; of a linear layer, of all.</summary>
@@ -56,26 +59,25 @@ internal sealed unsafe class ListInputGradient : IDisposable
     {
         var (from, to) = (_output.Gradient.Shape, target.Shape);
         var most = ListSums.MostPositions<TLanes>();
-        for (var r = 0; r < part.Rows.Length;)
-        {
-            var row = part.Rows[r];
-            var pair = r + 1 < part.Rows.Length;
-            var next = pair ? part.Rows[r + 1] : row;
-            var places = row.Floats / MapShape.Lanes;
-            var source = _output.Gradient.Start + row.Source + block * from.BlockStride;
-            var sums = target.Start + row.Target + block * to.BlockStride;
-            for (var place = 0; place < places; place += most)
+        var places = part.Rows.Length == 0 ? 0 : part.Rows[0].Floats / MapShape.Lanes;
+
+        // Rows one below the other, so that those which two windows share are still in cache.
+        for (var place = 0; place < places; place += most)
+            for (var r = 0; r < part.Rows.Length; r += ListSums.MostRows)
+            {
+                var row = part.Rows[r];
+                var pair = r + 1 < part.Rows.Length;
+                var next = pair ? part.Rows[r + 1] : row;
+                var source = _output.Gradient.Start + row.Source + block * from.BlockStride + place * MapShape.Lanes;
+                var sums = target.Start + row.Target + block * to.BlockStride + place * MapShape.Lanes;
                 for (var tile = 0; tile < part.List.Tiles; tile++)
                 {
-                    var at = place * MapShape.Lanes;
                     ListSums.Tile<TLanes>(
                         pair ? 2 : 1, Math.Min(most, places - place), part.List.Starts(tile), part.List.Targets, part.List.Offsets, part.Weights.Pointer,
-                        source + at, (int)(next.Source - row.Source), sums + at, (int)(next.Target - row.Target), to.ChannelStride,
+                        source, (int)(next.Source - row.Source), sums, (int)(next.Target - row.Target), to.ChannelStride,
                         takesUp || tile > 0 ? SumStart.Target : SumStart.Zero);
                 }
-
-            r += pair ? 2 : 1;
-        }
+            }
     }
 
     private Part MakePart(GradientPart part, Layer layer, int[] indices, int[] ordered, int tile)

@@ -20,6 +20,9 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
     private readonly Layer _layer;
     private readonly Signal _input;
     private readonly Signal _output;
+    private readonly IPooling? _pooling;
+    private readonly int[] _units;
+    private readonly int[] _all;
     private readonly IReadOnlyList<Signal> _touched;
     private readonly Func<TRule> _rule;
     private readonly float _weightDecay;
@@ -33,14 +36,19 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
     private NativeArray<float>? _gradients;
     private ListInputGradient? _inputGradient;
 
-    public ListNode(Layer layer, Mask mask, Signal input, Signal output, Signal? pooled, Func<TRule> rule, float weightDecay)
+    public ListNode(Layer layer, Mask mask, Signal input, Signal output, IPooling? pooling, Func<TRule> rule, float weightDecay)
     {
-        _touched = pooled is null ? [input, output] : [input, output, pooled];
-        (_layer, _mask, _input, _output, _rule, _weightDecay) = (layer, mask, input, output, rule, weightDecay);
+        _touched = pooling is null ? [input, output] : [input, output, pooling.Output];
+        (_layer, _mask, _input, _output, _pooling, _rule, _weightDecay) = (layer, mask, input, output, pooling, rule, weightDecay);
+        _all = [.. Enumerable.Range(0, layer.Units)];
+        _units = [.. Enumerable.Range(0, layer.Units).Where(unit => Enumerable.Range(0, layer.Inputs).Any(channel => mask[unit, channel]))];
+        output.GradientPassesInRows = ErrorsPassInRows;
         _windows = new Windows(layer, input, output);
-        _biases = new Biases<TRule>(layer, output, pooled);
+        _biases = new Biases<TRule>(layer, output, pooling);
         _tile = input.IsFlat ? LinearChannels : ConvChannels(mask.Density);
     }
+
+    public Signal Output => _pooling?.Output ?? _output;
 
     public void Allocate()
     {
@@ -97,29 +105,53 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
         _inputGradient?.Dispose();
     }
 
+    /// <summary>Whether errors are needed two rows at a time: none is handed back, for which those around are needed too.</summary>
+    private bool ErrorsPassInRows => _pooling is not null && !_input.NeedsGradient;
+
     /// <summary>Channels of a tile where there is a window: the fewer weights a tile has, the more it takes to pay for going through all targets.</summary>
     private static int ConvChannels(double density) => density > 0.3 ? 8 : density > 0.03 ? 16 : 32;
 
     private void Forward(int block)
     {
         _windows.Prepare(block);
-        var shape = _output.Values.Shape;
-        var (_, rows, floats) = shape.Walk;
+        var (_, rows, floats) = _output.Values.Shape.Walk;
         var places = floats / MapShape.Lanes;
-        var most = ListSums.MostPositions<TLanes>();
-        for (var row = 0; row < rows; row += ListSums.MostRows)
-            for (var place = 0; place < places; place += most)
+        var strip = StripPlaces(places);
+        for (var place = 0; place < places; place += strip)
+        {
+            var some = Math.Min(strip, places - place);
+            for (var row = 0; row < rows; row += ListSums.MostRows)
             {
-                var (someRows, somePlaces) = (Math.Min(ListSums.MostRows, rows - row), Math.Min(most, places - place));
-                var source = _windows.Row(block, row) + place * MapShape.Lanes;
-                var target = _output.Values.At(block, 0, row, 0) + place * MapShape.Lanes;
-                for (var tile = 0; tile < _list!.Tiles; tile++)
-                {
-                    ListSums.Tile<TLanes>(
-                        someRows, somePlaces, _list.Starts(tile), _list.Targets, _list.Offsets, _weights!.Values, source, _windows.RowStep,
-                        target, shape.RowStride, shape.ChannelStride, new SumStart(tile > 0, _biases.Values, _biases.Rectifies && tile == _list.Tiles - 1));
-                }
+                Rows(block, row, Math.Min(ListSums.MostRows, rows - row), place, some);
+                _pooling?.Forward(block, row / 2, place / 2, some / 2, _all);
             }
+        }
+    }
+
+    /// <summary>Places of a strip that passes from the first row to the last, so narrow that rows which two windows share are still in cache.</summary>
+    private int StripPlaces(int places)
+    {
+        const long Cached = 256 * 1024;
+        var most = ListSums.MostPositions<TLanes>();
+        var rows = (long)_windows.Channels * (ListSums.MostRows + _windows.Size - 1) * _windows.RowStep * sizeof(float);
+        return _input.IsFlat || rows <= Cached ? places : most;
+    }
+
+    private void Rows(int block, int row, int rows, int place, int places)
+    {
+        var shape = _output.Values.Shape;
+        var most = ListSums.MostPositions<TLanes>();
+        for (var p = place; p < place + places; p += most)
+        {
+            var source = _windows.Row(block, row) + p * MapShape.Lanes;
+            var target = _output.Values.At(block, 0, row, 0) + p * MapShape.Lanes;
+            for (var tile = 0; tile < _list!.Tiles; tile++)
+            {
+                ListSums.Tile<TLanes>(
+                    rows, Math.Min(most, place + places - p), _list.Starts(tile), _list.Targets, _list.Offsets, _weights!.Values, source, _windows.RowStep,
+                    target, shape.RowStride, shape.ChannelStride, new SumStart(tile > 0, _biases.Values, _biases.Rectifies && tile == _list.Tiles - 1));
+            }
+        }
     }
 
     private void Begin()
@@ -132,6 +164,7 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
     private void Backward(int block, bool adds)
     {
         _biases.Prepare<TLanes>(block);
+        for (var row = 0; !ErrorsPassInRows && row < _pooling?.Output.Shape.Height; row++) _pooling.Backward(block, row, _units);
         _inputGradient?.Run<TLanes>(block, adds);
         WeightGradient(block);
     }
@@ -152,6 +185,8 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
         // Tiles of nearly equal width: ten places are five and five, not eight and two.
         var tiles = (places + ListDots.MostPlaces - 1) / ListDots.MostPlaces;
         for (var row = 0; row < rows; row += ListDots.MostRows)
+        {
+            if (ErrorsPassInRows) _pooling!.Backward(block, row / ListDots.MostRows, _units);
             for (var t = 0; t < tiles; t++)
             {
                 var place = places * t / tiles;
@@ -165,5 +200,6 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
                         errors, shape.RowStride, shape.ChannelStride, _gradients!.Pointer);
                 }
             }
+        }
     }
 }

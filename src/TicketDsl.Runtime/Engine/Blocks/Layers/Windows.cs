@@ -24,7 +24,7 @@ internal sealed unsafe class Windows : IDisposable
         if (Stride == 1)
         {
             input.AskBorder(Padding);
-            output.AskGradientBorder(Math.Max(
+            if (input.NeedsGradient) output.AskGradientBorder(Math.Max(
                 Size - 1 - Padding, Padding + Math.Max(input.Shape.Height - output.Shape.Height, input.Shape.Width - output.Shape.Width)));
         }
         else

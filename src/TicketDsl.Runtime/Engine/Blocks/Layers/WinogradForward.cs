@@ -15,10 +15,10 @@ internal sealed unsafe class WinogradForward(Windows windows, DenseLayout layout
                 _sums.SetWeights(unit, channel, weights + (long)unit * layout.UnitStride + layout.Offset(channel, 0), MapShape.Lanes);
     }
 
-    public void Run<TLanes>(int block, float* weights, float* biases, bool rectifies, Map target)
+    public void Run<TLanes>(int block, float* weights, float* biases, bool rectifies, Map target, IPooling? pooling)
         where TLanes : unmanaged, ILanes<TLanes> =>
         _sums.Run<TLanes>(
-            windows.Row(block, 0), windows.Source.Shape, target.At(block, 0, 0, 0), target.Shape, new SumStart(takesUp: false, biases, rectifies));
+            windows.Row(block, 0), windows.Source.Shape, target, block, new SumStart(takesUp: false, biases, rectifies), pooling);
 
     public void Dispose() => _sums.Dispose();
 }

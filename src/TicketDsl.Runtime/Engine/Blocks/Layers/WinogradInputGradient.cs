@@ -21,8 +21,8 @@ internal sealed unsafe class WinogradInputGradient(Windows windows, DenseLayout 
     {
         var border = windows.Size - 1 - windows.Padding;
         _sums.Run<TLanes>(
-            output.Gradient.At(block, 0, -border, -border), output.Gradient.Shape, input.Gradient.At(block, 0, 0, 0), input.Gradient.Shape,
-            adds ? SumStart.Target : SumStart.Zero);
+            output.Gradient.At(block, 0, -border, -border), output.Gradient.Shape, input.Gradient, block,
+            adds ? SumStart.Target : SumStart.Zero, pooling: null);
     }
 
     public void Dispose() => _sums.Dispose();

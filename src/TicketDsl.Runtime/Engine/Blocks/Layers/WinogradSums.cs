@@ -21,6 +21,7 @@ internal sealed unsafe class WinogradSums(int sources, int targets, int height, 
     private const int LeastChannels = 24;
 
     private readonly int _tiles = Math.Min(TilesAtOnce, width / 2);
+    private readonly int[] _targets = [.. Enumerable.Range(0, targets)];
     private readonly NativeArray<float> _weights = new(WinogradTransforms.Products * targets * sources);
     private readonly NativeArray<float> _inputs = new(WinogradTransforms.Products * Between(sources, Math.Min(TilesAtOnce, width / 2)));
     private readonly NativeArray<float> _products = new(WinogradTransforms.Products * Between(targets, Math.Min(TilesAtOnce, width / 2)));
@@ -48,13 +49,17 @@ internal sealed unsafe class WinogradSums(int sources, int targets, int height, 
     /// <summary>All sums of one block.</summary>
     /// <param name="source">The place of the first window's first row and column in the first channel.</param>
     /// <param name="from">How the source lies.</param>
-    /// <param name="target">The first sum.</param>
-    /// <param name="to">How the target lies.</param>
+    /// <param name="target">Where sums go.</param>
+    /// <param name="block">The block.</param>
     /// <param name="start">What the sums are added to.</param>
-    public void Run<TLanes>(float* source, MapShape from, float* target, MapShape to, in SumStart start)
+    /// <param name="pooling">What takes two rows of sums as soon as they are there, or null.</param>
+    public void Run<TLanes>(float* source, MapShape from, Map target, int block, in SumStart start, IPooling? pooling)
         where TLanes : unmanaged, ILanes<TLanes>
     {
+        var to = target.Shape;
         for (var row = 0; row < height; row += 2)
+        {
+            var sums = target.At(block, 0, row, 0);
             for (var tile = 0; tile < width / 2; tile += _tiles)
             {
                 var some = Math.Min(_tiles, width / 2 - tile);
@@ -64,9 +69,12 @@ internal sealed unsafe class WinogradSums(int sources, int targets, int height, 
                 {
                     WinogradTransforms.Outputs<TLanes>(
                         _products.Pointer + channel * _tiles * MapShape.Lanes, Between(targets, _tiles), some,
-                        target + (long)channel * to.ChannelStride + (long)row * to.RowStride + at, to.RowStride, start.From(channel));
+                        sums + (long)channel * to.ChannelStride + at, to.RowStride, start.From(channel));
                 }
             }
+
+            pooling?.Forward(block, row / 2, 0, width / 2, _targets);
+        }
     }
 
     public void Dispose()

@@ -8,8 +8,9 @@ namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
 /// <summary>
 /// Batch norm (Ioffe &amp; Szegedy 2015, algorithm 1), with the residual sum and the ReLU that may follow it in the same pass:
 /// activation(scale · (x − mean) / √(variance + ε) + shift + residual).
-/// Order: mean and variance from Σx and Σx², each 16 sums a block, rows and columns ascending, added up as <see cref="FoldSixteen"/> says
-/// and then in double block after block; the two sums of the backward pass alike.
+/// Order: mean and variance from Σ(x − s) and Σ(x − s)², s being the channel's first value of the batch, so that a mean far above the
+/// deviation cancels nothing; each 16 sums a block, rows and columns ascending, added up as <see cref="FoldSixteen"/> says and then in
+/// double block after block; the two sums of the backward pass alike.
 /// </summary>
 internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
     where TLanes : unmanaged, ILanes<TLanes>
@@ -34,6 +35,7 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
     private readonly (float Error, float Value, float Constant)[] _back;
     private readonly double[] _firstSums;
     private readonly double[] _secondSums;
+    private readonly float[] _start;
     private readonly double[] _mean;
     private readonly double[] _inverse;
 
@@ -55,8 +57,11 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
         (_appliedScale, _appliedShift) = (new float[_channels], new float[_channels]);
         _back = new (float, float, float)[_channels];
         (_firstSums, _secondSums) = (new double[_channels], new double[_channels]);
+        _start = new float[_channels];
         (_mean, _inverse) = (new double[_channels], new double[_channels]);
     }
+
+    public Signal Output => _output;
 
     public void Allocate()
     {
@@ -126,6 +131,7 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
     {
         for (var channel = 0; channel < _channels; channel++)
         {
+            if (block == 0) _start[channel] = *_input.Values.At(0, channel, 0, 0);
             var (sum, squares) = Sums(pass.Bits(block), block, channel);
             _firstSums[channel] += sum;
             _secondSums[channel] += squares;
@@ -148,8 +154,9 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
 
     private void TakeStatistics(int channel, double count)
     {
-        var mean = _firstSums[channel] / count;
-        var variance = Math.Max(0, _secondSums[channel] / count - mean * mean);
+        var fromStart = _firstSums[channel] / count;
+        var mean = _start[channel] + fromStart;
+        var variance = Math.Max(0, _secondSums[channel] / count - fromStart * fromStart);
         (_mean[channel], _inverse[channel]) = (mean, 1 / Math.Sqrt(variance + Layer.BatchNormEpsilon));
 
         // The running variance is the unbiased one (PyTorch's).
@@ -160,6 +167,7 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
 
     private (float Sum, float Squares) Sums(uint bits, int block, int channel)
     {
+        var start = TLanes.Broadcast(_start[channel]);
         var folded = stackalloc float[2 * MapShape.Lanes];
         var floats = _input.Shape.Width * MapShape.Lanes;
         for (var lane = 0; lane < MapShape.Lanes; lane += TLanes.Count)
@@ -170,7 +178,7 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
                 var x = _input.Values.At(block, channel, row, 0);
                 for (var i = lane; i < floats; i += MapShape.Lanes)
                 {
-                    var value = TLanes.Load(x + i);
+                    var value = TLanes.Load(x + i) - start;
                     sum += value;
                     squares = TLanes.FusedMultiplyAdd(value, value, squares);
                 }

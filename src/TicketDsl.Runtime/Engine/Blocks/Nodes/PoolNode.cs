@@ -1,4 +1,5 @@
 using TicketDsl.Runtime.Engine.Blocks.Kernels;
+using TicketDsl.Runtime.Engine.Blocks.Layers;
 using TicketDsl.Runtime.Engine.Lanes;
 
 namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
@@ -12,9 +13,15 @@ namespace TicketDsl.Runtime.Engine.Blocks.Nodes;
 /// <param name="window">The window.</param>
 /// <param name="greatest">Whether it is the greatest, not the mean.</param>
 /// <param name="rectifies">Whether the ReLU that stands before it is left to it: the greatest of what ReLU gives is ReLU of the greatest.</param>
-internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Window window, bool greatest, bool rectifies) : INode
+/// <param name="isFed">Whether a convolution hands it its rows, so that it has no steps of its own.</param>
+internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Window window, bool greatest, bool rectifies, bool isFed) : INode, IPooling
     where TLanes : unmanaged, ILanes<TLanes>
 {
+    /// <summary>Which places were the greatest, [block, channel, row, column].</summary>
+    private NativeArray<ushort>? _winners;
+
+    private readonly int[] _channels = [.. Enumerable.Range(0, input.Shape.Channels)];
+
     private readonly float _share = 1f / (window.Size * window.Size);
 
     /// <summary>Where the node writes.</summary>
@@ -27,39 +34,64 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
     private bool Skips => window.Size < window.Stride
         || output.Shape.Height * window.Stride != input.Shape.Height || output.Shape.Width * window.Stride != input.Shape.Width;
 
+    /// <summary>Whether the greatest of quarters are taken, and which they were is written down.</summary>
+    private bool HasWinners => greatest && IsQuarter(window);
+
     /// <summary>The usual window: two by two, side by side.</summary>
-    private bool IsQuarter => window is { Size: 2, Stride: 2, Padding: 0 };
+    public static bool IsQuarter(Window window) => window is { Size: 2, Stride: 2, Padding: 0 };
 
     public void Allocate()
     {
+        if (HasWinners) _winners = new NativeArray<ushort>(output.Values.Shape.Blocks * output.Shape.Features * PoolRows.Winners);
     }
 
-    public IEnumerable<Step> ForwardSteps() => [new((_, block) => Forward(block))];
+    public IEnumerable<Step> ForwardSteps() => isFed ? [] : [new((_, block) => Forward(block))];
 
     public IEnumerable<Step> BackwardSteps()
     {
-        if (!input.NeedsGradient) return [];
+        if (isFed || !input.NeedsGradient) return [];
         var adds = input.TakeTurn();
         return [new((_, block) => Backward(block, adds)) { Gradients = [input, output] }];
     }
 
-    public void Dispose()
+    public void Dispose() => _winners?.Dispose();
+
+    public void Forward(int block, int row, int place, int places, ReadOnlySpan<int> channels)
     {
+        var (from, to) = (input.Values.Shape, output.Values.Shape);
+        var source = input.Values.At(block, 0, 2 * row, 2 * place);
+        var target = output.Values.At(block, 0, row, place);
+        var winners = WinnersAt(block, 0, row) + place * PoolRows.Winners;
+        var targetChannel = output.Values.At(block, 1, row, place) - target;
+        var winnersChannel = WinnersAt(block, 1, row) - WinnersAt(block, 0, row);
+        foreach (var channel in channels)
+        {
+            PoolRows.Greatest<TLanes>(
+                source + channel * from.ChannelStride, from.RowStride, places, rectifies, target + channel * targetChannel, to.PlaceStride,
+                winners + channel * winnersChannel);
+        }
+    }
+
+    public void Backward(int block, int row, ReadOnlySpan<int> channels)
+    {
+        foreach (var channel in channels) HandBackRow(block, channel, row);
     }
 
     private void Forward(int block)
     {
+        for (var row = 0; HasWinners && row < output.Shape.Height; row++) Forward(block, row, 0, output.Shape.Width, _channels);
+        if (HasWinners) return;
         for (var channel = 0; channel < input.Shape.Channels; channel++)
             for (var row = 0; row < output.Shape.Height; row++)
             {
-                if (!IsQuarter)
+                if (!IsQuarter(window))
                 {
                     ForwardRow(block, channel, row);
                     continue;
                 }
 
-                PoolRows.Quarter<TLanes>(
-                    input.Values.At(block, channel, 2 * row, 0), input.Values.Shape.RowStride, output.Shape.Width, greatest, rectifies,
+                PoolRows.Mean<TLanes>(
+                    input.Values.At(block, channel, 2 * row, 0), input.Values.Shape.RowStride, output.Shape.Width,
                     output.Values.At(block, channel, row, 0), output.Values.Shape.PlaceStride);
             }
     }
@@ -71,18 +103,17 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
         for (var channel = 0; channel < input.Shape.Channels; channel++)
             for (var row = 0; row < output.Shape.Height; row++)
             {
-                if (!IsQuarter || adds || !greatest)
-                {
-                    BackwardRow(block, channel, row, adds);
-                    continue;
-                }
-
-                PoolRows.QuarterBack<TLanes>(
-                    input.Values.At(block, channel, 2 * row, 0), input.Values.Shape.RowStride, output.Shape.Width, rectifies,
-                    output.Values.At(block, channel, row, 0), output.Gradient.At(block, channel, row, 0), output.Values.Shape.PlaceStride,
-                    input.Gradient.At(block, channel, 2 * row, 0), input.Gradient.Shape.RowStride);
+                if (HasWinners && !adds) HandBackRow(block, channel, row);
+                else BackwardRow(block, channel, row, adds);
             }
     }
+
+    private void HandBackRow(int block, int channel, int row) => PoolRows.GreatestBack<TLanes>(
+        WinnersAt(block, channel, row), output.Shape.Width, output.Gradient.At(block, channel, row, 0), output.Gradient.Shape.PlaceStride,
+        input.Gradient.At(block, channel, 2 * row, 0), input.Gradient.Shape.RowStride);
+
+    private ushort* WinnersAt(int block, int channel, int row) =>
+        _winners!.Pointer + (((long)block * output.Shape.Channels + channel) * output.Shape.Height + row) * output.Shape.Width * PoolRows.Winners;
 
     private void ForwardRow(int block, int channel, int row)
     {

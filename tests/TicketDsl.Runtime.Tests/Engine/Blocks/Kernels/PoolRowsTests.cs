@@ -14,50 +14,67 @@ internal sealed unsafe class PoolRowsTests<TLanes>
     private const int Slack = 24;
 
     [Test]
-    public void Poolings_are_the_plain_twin_to_the_bit([Range(1, 40, 3)] int places, [Values] bool greatest, [Values] bool rectifies, [Values(0, 0.05)] double edges)
+    public void Means_are_the_plain_twin_to_the_bit([Range(1, 40, 3)] int places, [Values(0, 0.05)] double edges)
     {
         var random = new Random(places);
         var (row, stride) = (32 * places + Slack, 16 + random.Next(3) * 16);
         using var source = Tied(random, 2 * row, edges);
         using var target = Numbers.Of(random, places * stride, edges);
         var expected = target.Span.ToArray();
-        Pool(source.Span, row, places, greatest, rectifies, expected, stride);
+        Pool(source.Span, row, places, greatest: false, rectifies: false, expected, stride);
 
-        PoolRows.Quarter<TLanes>(source.Pointer, row, places, greatest, rectifies, target.Pointer, stride);
+        PoolRows.Mean<TLanes>(source.Pointer, row, places, target.Pointer, stride);
 
         Assert.That(Bits.Difference(target.Span, expected), Is.Null);
     }
 
     [Test]
-    public void Gradients_are_the_plain_twin_to_the_bit([Range(1, 40, 3)] int places, [Values] bool rectifies, [Values(0, 0.05)] double edges)
+    public void The_greatest_and_who_it_was_are_the_plain_twin_to_the_bit([Range(1, 40, 3)] int places, [Values] bool rectifies, [Values(0, 0.05)] double edges)
     {
         var random = new Random(places);
-        var (row, gradientRow, stride) = (32 * places + Slack, 32 * places + random.Next(Slack), 16 + random.Next(3) * 16);
+        var (row, stride) = (32 * places + Slack, 16 + random.Next(3) * 16);
         using var source = Tied(random, 2 * row, edges);
-        using var pooled = new NativeArray<float>(places * stride);
-        Pool(source.Span, row, places, greatest: true, rectifies, pooled.Span, stride);
-        using var errors = Numbers.Of(random, places * stride, edges);
-        using var gradient = Numbers.Of(random, 2 * gradientRow, edges);
-        var (expected, expectedErrors) = (gradient.Span.ToArray(), errors.Span.ToArray());
+        using var target = Numbers.Of(random, places * stride, edges);
+        using var winners = new NativeArray<ushort>(places * PoolRows.Winners);
+        var (expected, greatest) = (target.Span.ToArray(), new float[places * stride]);
+        Pool(source.Span, row, places, greatest: true, rectifies, expected, stride);
+        Pool(source.Span, row, places, greatest: true, rectifies: false, greatest, stride);
+
+        PoolRows.Greatest<TLanes>(source.Pointer, row, places, rectifies, target.Pointer, stride, winners.Pointer);
+
+        Assert.That(Bits.Difference(target.Span, expected), Is.Null);
         for (var place = 0; place < places; place++)
             for (var lane = 0; lane < 16; lane++)
             {
-                ref var error = ref expectedErrors[place * stride + lane];
-                if (rectifies && pooled.Span[place * stride + lane] <= 0) error = 0;
-                var left = error;
+                var first = Enumerable.Range(0, 4).FirstOrDefault(part => !(greatest[place * stride + lane] > At(part)), -1);
+                for (var part = 0; part < 4; part++)
+                    Assert.That(winners.Span[place * PoolRows.Winners + part] >> lane & 1, Is.EqualTo(part == first ? 1 : 0), $"place {place}, lane {lane}, part {part}");
+
+                float At(int part) => source.Span[part / 2 * row + part % 2 * 16 + 32 * place + lane];
+            }
+    }
+
+    [Test]
+    public void Gradients_go_to_who_won([Range(1, 40, 3)] int places, [Values(0, 0.05)] double edges)
+    {
+        var random = new Random(places);
+        var (gradientRow, stride) = (32 * places + random.Next(Slack), 16 + random.Next(3) * 16);
+        using var winners = new NativeArray<ushort>(places * PoolRows.Winners);
+        foreach (ref var bits in winners.Span) bits = (ushort)random.Next(65536);
+        using var errors = Numbers.Of(random, places * stride, edges);
+        using var gradient = Numbers.Of(random, 2 * gradientRow, edges);
+        var expected = gradient.Span.ToArray();
+        for (var place = 0; place < places; place++)
+            for (var lane = 0; lane < 16; lane++)
                 for (var part = 0; part < 4; part++)
                 {
-                    var here = part % 2 * 16 + 32 * place + lane;
-                    var after = pooled.Span[place * stride + lane] > source.Span[part / 2 * row + here] ? left : 0;
-                    expected[part / 2 * gradientRow + here] = left - after;
-                    left = after;
+                    var hasWon = (winners.Span[place * PoolRows.Winners + part] >> lane & 1) != 0;
+                    expected[part / 2 * gradientRow + part % 2 * 16 + 32 * place + lane] = hasWon ? errors.Span[place * stride + lane] : 0;
                 }
-            }
 
-        PoolRows.QuarterBack<TLanes>(source.Pointer, row, places, rectifies, pooled.Pointer, errors.Pointer, stride, gradient.Pointer, gradientRow);
+        PoolRows.GreatestBack<TLanes>(winners.Pointer, places, errors.Pointer, stride, gradient.Pointer, gradientRow);
 
         Assert.That(Bits.Difference(gradient.Span, expected), Is.Null);
-        Assert.That(Bits.Difference(errors.Span, expectedErrors), Is.Null);
     }
 
     [Test]
@@ -69,12 +86,13 @@ internal sealed unsafe class PoolRowsTests<TLanes>
         using var pooled = new NativeArray<float>(16);
         using var errors = new NativeArray<float>(16);
         using var gradient = new NativeArray<float>(64);
+        using var winners = new NativeArray<ushort>(PoolRows.Winners);
         errors.Span.Fill(0.75f);
         for (var lane = 0; lane < lanes.Length; lane++)
             for (var part = 0; part < 4; part++) source.Span[16 * part + lane] = lanes[lane].Places[part];
 
-        PoolRows.Quarter<TLanes>(source.Pointer, 32, 1, greatest: true, rectifies: false, pooled.Pointer, 16);
-        PoolRows.QuarterBack<TLanes>(source.Pointer, 32, 1, rectifies: false, pooled.Pointer, errors.Pointer, 16, gradient.Pointer, 32);
+        PoolRows.Greatest<TLanes>(source.Pointer, 32, 1, rectifies: false, pooled.Pointer, 16, winners.Pointer);
+        PoolRows.GreatestBack<TLanes>(winners.Pointer, 1, errors.Pointer, 16, gradient.Pointer, 32);
 
         for (var lane = 0; lane < lanes.Length; lane++)
             for (var part = 0; part < 4; part++)
