@@ -92,9 +92,8 @@ public sealed class AgreementTests
     }
 
     private static TrainingProblem Problem(ExperimentDefinition experiment, int batch, double zeros) => new(
-        experiment.Layers, experiment.Loss, experiment.Optimizer, Sample.Random(160, experiment.Network.Input.Features, 10, seed: 3, zeros), batch, IsFullBatch: false)
+        experiment.Network, experiment.Loss, experiment.Optimizer, Sample.Random(160, experiment.Network.Input.Features, 10, seed: 3, zeros), batch, IsFullBatch: false)
     {
-        Network = experiment.Network,
         LearningRates = LearningRates.Of(experiment.Optimizer, 160 / batch, total: 4000),
         Augmentation = experiment.Training.Augmentation,
     };

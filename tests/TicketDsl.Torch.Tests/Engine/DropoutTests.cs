@@ -15,7 +15,7 @@ public sealed class DropoutTests
         new Layer("Hidden", 1, Units, Activation.None) { HasBias = false, Dropout = Share }, new Layer("Output", Units, 1, Activation.None) { HasBias = false });
 
     private static readonly TrainingProblem Problem = new(
-        Network.Layers, Loss.SigmoidCrossEntropy, new SgdDefinition(1, 0), Sample.Of(1, [255], [1]), 1, IsFullBatch: true) { Network = Network };
+        Network, Loss.SigmoidCrossEntropy, new SgdDefinition(1, 0), Sample.Of(1, [255], [1]), 1, IsFullBatch: true);
 
     [Test]
     public void Each_training_iteration_drops_the_share_and_divides_the_rest_by_what_is_left()

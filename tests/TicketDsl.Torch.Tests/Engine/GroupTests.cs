@@ -12,7 +12,7 @@ public sealed class GroupTests
     private static readonly NetworkDefinition Network = Torch.WithoutDropout(Declared.Photographs().Network);
 
     private static readonly TrainingProblem Problem = new(
-        Network.Layers, Loss.SoftmaxCrossEntropy, Networks.Momentum, Sample.Random(45, Network.Input.Features, 4, seed: 7), 20, IsFullBatch: false) { Network = Network };
+        Network, Loss.SoftmaxCrossEntropy, Networks.Momentum, Sample.Random(45, Network.Input.Features, 4, seed: 7), 20, IsFullBatch: false);
 
     [Test]
     public void A_group_that_does_not_fit_is_halved_until_it_does_and_the_engine_says_so([Values(0, 1)] int failsAt)

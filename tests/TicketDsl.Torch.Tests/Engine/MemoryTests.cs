@@ -12,9 +12,8 @@ public sealed class MemoryTests
     private static readonly NetworkDefinition Network = Torch.WithoutDropout(Declared.Photographs().Network);
 
     private static readonly TrainingProblem Problem = new(
-        Network.Layers, Loss.SoftmaxCrossEntropy, Networks.Adam, Sample.Random(45, Network.Input.Features, 4, seed: 7), 4, IsFullBatch: false)
+        Network, Loss.SoftmaxCrossEntropy, Networks.Adam, Sample.Random(45, Network.Input.Features, 4, seed: 7), 4, IsFullBatch: false)
     {
-        Network = Network,
         Augmentation = new AugmentationDefinition(Flip: true, CropPadding: 1),
     };
 

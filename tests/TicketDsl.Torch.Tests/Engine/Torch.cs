@@ -14,10 +14,7 @@ internal static class Torch
 
     /// <summary>A problem over 23 random examples in batches of 18.</summary>
     public static TrainingProblem Problem(NetworkDefinition network, OptimizerDefinition optimizer) => new(
-        network.Layers, Loss.SoftmaxCrossEntropy, optimizer, Sample.Random(23, network.Input.Features, 3, seed: 4), 18, IsFullBatch: false)
-    {
-        Network = network,
-    };
+        network, Loss.SoftmaxCrossEntropy, optimizer, Sample.Random(23, network.Input.Features, 3, seed: 4), 18, IsFullBatch: false);
 
     /// <summary>The same network without dropout, which each engine draws by itself.</summary>
     public static NetworkDefinition WithoutDropout(NetworkDefinition network) =>

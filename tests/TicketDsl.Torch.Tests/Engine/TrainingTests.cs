@@ -155,9 +155,8 @@ public sealed class TrainingTests
     private static TrainingProblem Problem(OptimizerDefinition optimizer) => Problem(optimizer, Network);
 
     private static TrainingProblem Problem(OptimizerDefinition optimizer, NetworkDefinition network) => new(
-        network.Layers, Loss.SoftmaxCrossEntropy, optimizer, Sample.Random(45, network.Input.Features, 4, seed: 7), 20, IsFullBatch: false)
+        network, Loss.SoftmaxCrossEntropy, optimizer, Sample.Random(45, network.Input.Features, 4, seed: 7), 20, IsFullBatch: false)
     {
-        Network = network,
         LearningRates = LearningRates.Of(optimizer, perEpoch: 2, total: 20),
         Augmentation = new AugmentationDefinition(Flip: true, CropPadding: 1),
     };
