@@ -12,12 +12,18 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
     /// <summary>Runs it as if it were called in that folder.</summary>
     public static Ran TicketIn(string folder, params string[] arguments) => Ticket(folder, arguments, CancellationToken.None);
 
-    private static Ran Ticket(string folder, string[] arguments, CancellationToken interrupt)
+    /// <summary>Runs it over other experiments than this repository's.</summary>
+    public static Ran TicketOf(Catalogue catalogue, params string[] arguments) => Ticket(catalogue, Environment.CurrentDirectory, arguments, CancellationToken.None);
+
+    private static Ran Ticket(string folder, string[] arguments, CancellationToken interrupt) =>
+        Ticket(new Catalogue(Experiments.All, Tables.All), folder, arguments, interrupt);
+
+    private static Ran Ticket(Catalogue catalogue, string folder, string[] arguments, CancellationToken interrupt)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(output, error, isInteractive: false);
-        var exitCode = TicketProgram.Run(arguments, new Catalogue(Experiments.All, Tables.All), terminal, folder, interrupt);
+        var exitCode = TicketProgram.Run(arguments, catalogue, terminal, folder, interrupt);
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 

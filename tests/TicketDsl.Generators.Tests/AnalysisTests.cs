@@ -13,6 +13,7 @@ public sealed class AnalysisTests
     {
         ["CA1034"] = "Layers, masks and schedule are found by the experiment's own name: they are nested, so that experiments can not collide.",
         ["CA1062"] = "Parameters are not nullable; a null that is forced through fails in the next call.",
+        ["CA1707"] = "A point's name has its values in it, whose decimal points no identifier can have.",
         ["CA1815"] = "Typed weights are views of flat ones and are never compared.",
     };
 
@@ -46,11 +47,11 @@ public sealed class AnalysisTests
     private static IEnumerable<Diagnostic> In(IEnumerable<Diagnostic> found, Func<string?, bool> file) =>
         found.Where(diagnostic => file(diagnostic.Location.GetLineSpan().Path));
 
-    /// <summary>Chains, convolutions and blocks, in both languages.</summary>
+    /// <summary>Chains, convolutions, blocks, variants and sweeps, in both languages.</summary>
     private static TestFile[] Files() =>
     [
         Named(Samples.Record, "Chain"), Named(Samples.Yaml, "ChainOfYaml"), Named(Samples.ImageRecord, "Image"), Named(Samples.ImageYaml, "ImageOfYaml"),
-        Named(Samples.BlockRecord, "Blocks"), Named(Samples.BlockYaml, "BlocksOfYaml"),
+        Named(Samples.BlockRecord, "Blocks"), Named(Samples.BlockYaml, "BlocksOfYaml"), Samples.SweptRecord, Named(Samples.SweptYaml, "SweptOfYaml"),
     ];
 
     private static TestFile Named(TestFile sample, string name) => sample.IsCSharp ? sample.With("record Sample(", $"record {name}(") : sample.With("experiment: Sample", $"experiment: {name}");

@@ -72,8 +72,6 @@ public sealed class IncrementalTests
         Assert.Multiple(() =>
         {
             Assert.That(StepReasons.Of(result, Steps.Reference), Is.EqualTo([yaml ? Cached : Unchanged]));
-            Assert.That(StepReasons.Of(result, Steps.TorchReference), Is.EqualTo([yaml ? Cached : Unchanged]));
-            Assert.That(StepReasons.Of(result, Steps.TorchModules), Is.Empty);
             Assert.That(StepReasons.Of(result, Steps.RootNamespace), Is.EqualTo([Cached]));
             Assert.That(StepReasons.Of(result, Steps.Records), Is.EqualTo(yaml ? All(Cached) : AllBut(Unchanged)));
             Assert.That(StepReasons.Of(result, Steps.Blocks), Is.Empty);
@@ -88,9 +86,9 @@ public sealed class IncrementalTests
             Assert.That(StepReasons.Of(result, Steps.Diagnostics), Is.Empty);
             Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Modified), Is.EqualTo(1));
             Assert.That(StepReasons.OfOutputs(result).Count(reason => reason == Cached), Is.EqualTo(2 * Count));
-            Assert.That(StepReasons.Of(result, Steps.Bases), Is.EqualTo(Both(Cached)));
-            Assert.That(StepReasons.Of(result, Steps.Index), Is.EqualTo([Modified]));
-            Assert.That(StepReasons.Of(result, Steps.Variants), Is.Empty);
+
+            // Where there are no variants no one looks for their bases, and where no modules are asked for no one for TorchSharp.
+            foreach (var step in new[] { Steps.Bases, Steps.Index, Steps.Variants, Steps.TorchReference, Steps.TorchModules }) Assert.That(StepReasons.Of(result, step), Is.Empty, step);
             Assert.That(TrackedSteps.All, Has.Count.EqualTo(18), "Every step is asserted here.");
         });
 

@@ -8,24 +8,24 @@ namespace TicketDsl.Generators.Tests;
 /// <summary>Declarations damaged at random, always the same ones.</summary>
 public sealed class RobustnessTests
 {
-    private static readonly TestFile[] YamlSamples = [Samples.Yaml, Samples.ImageYaml, Samples.BlockYaml];
+    private static readonly TestFile[] YamlSamples = [Samples.Yaml, Samples.ImageYaml, Samples.BlockYaml, Samples.SweptYaml];
 
-    private static readonly TestFile[] RecordSamples = [Samples.Record, Samples.ImageRecord, Samples.BlockRecord];
+    private static readonly TestFile[] RecordSamples = [Samples.Record, Samples.ImageRecord, Samples.BlockRecord, Samples.SweptRecord];
 
     private static readonly string[] YamlPieces =
     [
         ":", ": ", "- ", "[", "]", "{", "}", "\n", "\t", "  ", "#", "'", "\"", "&a ", "*a", "!t ", "|", ">", "---\n", "...\n", "?", "%", "@",
-        "~", "null", "-1", "0", "1e999", ".nan", "99999999999999999999", "0.5", "10", "Output", "unit", "one-shot", "units", "conv: ", "kernel: ", "stride: ", "padding: ", "max-pool: ", "flatten: ", "true", "2147483647", "cosine-decay: ", "block: ", "Basic", "repeat: ", "channels: ", "residual: ", "milestones: ", "nesterov: ", "crop: ", "\u0000", "\uFEFF", "\uD800", "é", "\u2028",
+        "~", "null", "-1", "0", "1e999", ".nan", "99999999999999999999", "0.5", "10", "Output", "unit", "one-shot", "units", "conv: ", "kernel: ", "stride: ", "padding: ", "max-pool: ", "flatten: ", "true", "2147483647", "cosine-decay: ", "block: ", "Basic", "repeat: ", "channels: ", "residual: ", "milestones: ", "nesterov: ", "crop: ", "extends: ", "Sample", "sweep: ", "set: ", "without: ", "network.*.dropout: ", "optimizer.adam: ", "\u0000", "\uFEFF", "\uD800", "é", "\u2028",
     ];
 
     private static readonly string[] CSharpPieces =
     [
         "(", ")", "[", "]", "{", "}", "<", ">", ",", ";", "\"", "=", "\n", " ", "0", "-1", "1e99", "null", "default", "typeof(int)", "nameof(Layer)",
-        "record", "partial", "abstract", "class", "struct", "int", "Layer", "Linear", "Conv", "MaxPool", "Flatten", "Kernel = ", "Padding = ", "2147483647", "CosineDecay", "Basic", "Repeat", "Residual", "Channels", "[Block]", "Stage1", "\"80ep\"", "[\"1ep\"]", "Nesterov = ", "Units", "Output", "Granularity.Unit", "(Dataset)7", "1 / 0", "@", "params ", "ref ", "///", "/*", "#if X\n",
+        "record", "partial", "abstract", "class", "struct", "int", "Layer", "Linear", "Conv", "MaxPool", "Flatten", "Kernel = ", "Padding = ", "2147483647", "CosineDecay", "Basic", "Repeat", "Residual", "Channels", "[Block]", "Stage1", "\"80ep\"", "[\"1ep\"]", "Nesterov = ", "typeof(Sample)", "typeof(Swept)", "[Sweep(\"Adam.LearningRate\", 1)]", "[Set(\"Hidden.Units\", 0)]", "Without = [ExperimentPart.Pruning]", "*.", "Units", "Output", "Granularity.Unit", "(Dataset)7", "1 / 0", "@", "params ", "ref ", "///", "/*", "#if X\n",
     ];
 
     [Test]
-    public void Damaged_YAML_files_give_code_or_diagnostics_but_never_an_exception([Range(0, 2)] int sample)
+    public void Damaged_YAML_files_give_code_or_diagnostics_but_never_an_exception([Range(0, 3)] int sample)
     {
         var compilation = GeneratorRun.Compile();
         var driver = GeneratorRun.Driver();
@@ -45,7 +45,7 @@ public sealed class RobustnessTests
     }
 
     [Test]
-    public void Damaged_records_give_code_or_diagnostics_but_never_an_exception([Range(0, 2)] int sample)
+    public void Damaged_records_give_code_or_diagnostics_but_never_an_exception([Range(0, 3)] int sample)
     {
         var driver = GeneratorRun.Driver();
         var empty = GeneratorRun.Compile();
@@ -70,6 +70,9 @@ public sealed class RobustnessTests
     [TestCase("network:\n", "  - A: { linear: 3 }\n", "", TestName = "Very_many_layers_are_read_in_time")]
     [TestCase("blocks:\n", "  A: [ C: { conv: 3 } ]\n", "", TestName = "Very_many_blocks_of_one_name_are_read_in_time")]
     [TestCase("blocks:\n  A:\n", "    - B: { block: A, repeat: 200 }\n", "network: [ C: { block: A } ]\n", TestName = "Very_many_uses_of_a_block_in_itself_are_read_in_time")]
+    [TestCase("sweep: { optimizer.adam: [ ", "0.1, ", "] }", TestName = "Very_many_values_of_a_sweep_are_read_in_time")]
+    [TestCase("sweep:\n", "  optimizer.adam: [ 1 ]\n", "", TestName = "Very_many_sweeps_are_read_in_time")]
+    [TestCase("set:\n", "  network.A.dropout: 1\n", "", TestName = "Very_many_changes_are_read_in_time")]
     [TestCase("", "a: b\n", "", TestName = "Very_many_lines_are_read_in_time")]
     [TestCase("seed: ", "a", "", TestName = "A_very_long_word_is_read_in_time")]
     [TestCase("seed: ", "? ", "", TestName = "Very_many_question_marks_are_read_in_time")]

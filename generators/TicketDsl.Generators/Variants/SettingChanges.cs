@@ -11,12 +11,13 @@ internal static class SettingChanges
     public static (ExperimentSpec Spec, IReadOnlyList<SourceMap.Entry> Places) Apply(ExperimentSpec spec, SourceMap places, Findings findings)
     {
         var placed = new List<SourceMap.Entry>();
+        var targets = SettingTarget.Of(spec);
         for (var i = 0; i < spec.Changes.Count; i++)
         {
             var change = spec.Changes[i];
-            if (SettingTarget.Find(change.Setting, spec) is not { } target)
+            if (!targets.TryGetValue(change.Setting, out var target))
             {
-                ReportUnknown(change.Setting, DeclarationField.Set, i, spec, findings);
+                ReportUnknown(change.Setting, DeclarationField.Set, i, spec, targets, findings);
             }
             else if (Read(target, change.Value, DeclarationField.SetValue, i, spec, findings) is { } value)
             {
@@ -28,9 +29,13 @@ internal static class SettingChanges
         return (spec, placed);
     }
 
-    /// <summary>Reports a name that is no setting's.</summary>
-    public static void ReportUnknown(string name, DeclarationField field, int index, ExperimentSpec spec, Findings findings) =>
-        findings.Report(RuleIds.UnknownSetting, field, index, Naming.PlainText.OneLine(name), spec.Name, SettingTarget.Propose(name, spec));
+    /// <summary>Reports a name that is no setting's. Past a hundred mistakes what was meant is not looked for: more would help no one.</summary>
+    public static void ReportUnknown(
+        string name, DeclarationField field, int index, ExperimentSpec spec, IReadOnlyDictionary<string, SettingTarget> targets, Findings findings)
+    {
+        if (findings.Found.Count < 100)
+            findings.Report(RuleIds.UnknownSetting, field, index, Naming.PlainText.OneLine(name), spec.Name, SettingTarget.Propose(name, targets.Keys));
+    }
 
     /// <summary>The value as the setting has it, or null, and then it is reported.</summary>
     public static object? Read(SettingTarget target, SettingValue value, DeclarationField field, int index, ExperimentSpec spec, Findings findings)

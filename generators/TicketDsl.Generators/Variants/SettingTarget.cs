@@ -1,5 +1,6 @@
 using TicketDsl.Generators.Model;
 using TicketDsl.Generators.Naming;
+using TicketDsl.Generators.Scheduling;
 
 namespace TicketDsl.Generators.Variants;
 
@@ -15,13 +16,21 @@ internal sealed record SettingTarget(
     /// <summary>What stands for every layer that can have a setting but the last, whose outputs are the network's.</summary>
     private const string Every = "*";
 
-    /// <summary>The setting of that name in the words of the experiment's front end; null where it has none.</summary>
-    public static SettingTarget? Find(string name, ExperimentSpec spec) => All(spec).FirstOrDefault(found => found.Name == name).Target;
-
-    /// <summary>A sentence's end that proposes what may have been meant by a name that the experiment does not have.</summary>
-    public static string Propose(string name, ExperimentSpec spec)
+    /// <summary>The settings that an experiment has, by their names in the words of its front end.</summary>
+    public static IReadOnlyDictionary<string, SettingTarget> Of(ExperimentSpec spec)
     {
-        var names = All(spec).Select(static found => found.Name).ToArray();
+        var targets = new Dictionary<string, SettingTarget>(StringComparer.Ordinal);
+
+        // Of two layers of one name, which is a mistake of its own, the first.
+        foreach (var (name, target) in All(spec))
+            if (!targets.ContainsKey(name)) targets.Add(name, target);
+        return targets;
+    }
+
+    /// <summary>A sentence's end that proposes what may have been meant by a name that is none of these.</summary>
+    public static string Propose(string name, IEnumerable<string> known)
+    {
+        var names = known.ToArray();
         var last = "." + name.Substring(name.LastIndexOf('.') + 1);
         var meant = Spelling.Nearest(name, names) ?? names.FirstOrDefault(known => known.EndsWith(last, StringComparison.OrdinalIgnoreCase));
         return meant is not null ? $"did you mean '{meant}'?"
@@ -40,7 +49,8 @@ internal sealed record SettingTarget(
             if (spec.Front == DeclarationFront.Yaml && setting.YamlShort is { } brief) yield return (brief, target);
         }
 
-        for (var i = 0; i < spec.Layers.Count; i++)
+        var count = Math.Min(spec.Layers.Count, NetworkShapes.MaximumLayers);
+        for (var i = 0; i < count; i++)
         {
             foreach (var setting in LayerSettings.All)
                 if (setting.AppliesTo(spec.Layers[i])) yield return Of(spec.Layers[i].Name, spec.Layers[i].Name, setting, [i], spec);
@@ -48,7 +58,7 @@ internal sealed record SettingTarget(
 
         foreach (var setting in LayerSettings.All)
         {
-            var layers = Enumerable.Range(0, Math.Max(0, spec.Layers.Count - 1)).Where(i => setting.AppliesTo(spec.Layers[i])).ToArray();
+            var layers = Enumerable.Range(0, Math.Max(0, count - 1)).Where(i => setting.AppliesTo(spec.Layers[i])).ToArray();
             if (layers.Length > 0) yield return Of(Every, "", setting, layers, spec);
         }
     }

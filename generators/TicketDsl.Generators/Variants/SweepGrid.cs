@@ -20,30 +20,39 @@ internal static class SweepGrid
     /// <summary>The points, each as its values in the order of the settings; those values that can not be read are reported and left out.</summary>
     public static IEnumerable<IReadOnlyList<Step>> Points(ExperimentSpec spec, SourceMap places, Findings findings)
     {
+        // Before any value is read, of which there may be very many. Larger than any number only where it is far too many.
+        var count = spec.Sweeps.Aggregate(1m, static (product, sweep) => Math.Min(product * Math.Max(1, sweep.Values.Count), int.MaxValue));
+        if (count > MaximumPoints)
+        {
+            findings.Report(
+                RuleIds.TooManyPoints, DeclarationField.Sweep, spec.Name,
+                count == int.MaxValue ? "very many" : count.ToString(CultureInfo.InvariantCulture), Findings.Say(MaximumPoints));
+            return [];
+        }
+
         var axes = new List<IReadOnlyList<Step>>();
         var swept = new HashSet<(DeclarationField, int)>();
         var index = 0;
+        var targets = SettingTarget.Of(spec);
         for (var i = 0; i < spec.Sweeps.Count; i++)
         {
             var sweep = spec.Sweeps[i];
             var first = index;
             index += sweep.Values.Count;
-            if (SettingTarget.Find(sweep.Setting, spec) is not { } target)
-                SettingChanges.ReportUnknown(sweep.Setting, DeclarationField.SweepSetting, i, spec, findings);
-            else if (target.Fields.Any(swept.Contains))
+            if (!targets.TryGetValue(sweep.Setting, out var target))
+            {
+                SettingChanges.ReportUnknown(sweep.Setting, DeclarationField.SweepSetting, i, spec, targets, findings);
+                continue;
+            }
+
+            if (target.Fields.Any(swept.Contains))
                 findings.Report(RuleIds.SetTwice, DeclarationField.SweepSetting, i, target.Name, "swept", spec.Name);
             else
                 axes.Add(Axis(spec, i, target, first, places, findings));
-            if (SettingTarget.Find(sweep.Setting, spec) is { } known) swept.UnionWith(known.Fields);
+            swept.UnionWith(target.Fields);
         }
 
-        // Larger than any number only where it is far too many.
-        var count = axes.Aggregate(1m, static (product, axis) => Math.Min(product * axis.Count, int.MaxValue));
-        if (count <= MaximumPoints) return axes.Count == 0 || count == 0 ? [] : Product(axes);
-        findings.Report(
-            RuleIds.TooManyPoints, DeclarationField.Sweep, spec.Name,
-            count == int.MaxValue ? "very many" : count.ToString(CultureInfo.InvariantCulture), Findings.Say(MaximumPoints));
-        return [];
+        return axes.Count == 0 || axes.Any(static axis => axis.Count == 0) ? [] : Product(axes);
     }
 
     private static List<Step> Axis(ExperimentSpec spec, int sweep, SettingTarget target, int first, SourceMap places, Findings findings)

@@ -19,8 +19,8 @@ internal static class VariantValidator
         return validated with { Diagnostics = validated.Diagnostics.Concat([unchanged]).ToEquatableArray() };
     }
 
-    /// <summary>Whether nothing but the name tells a variant from its base, which can be run itself.</summary>
-    private static bool IsUnchanged(ExperimentSpec spec, BaseExperiment? original) => original?.Spec is { IsBase: false } other && spec with
+    /// <summary>Whether nothing but the name tells a variant from its base, which is run itself.</summary>
+    private static bool IsUnchanged(ExperimentSpec spec, BaseExperiment? original) => original?.Spec is { IsBase: false, Sweeps.Count: 0 } other && spec with
     {
         Name = other.Name,
         Namespace = other.Namespace,
@@ -45,9 +45,11 @@ internal static class VariantValidator
         var findings = new Findings(whole.Places, spec.Front);
         var points = new List<SweepPoint>();
         var told = new List<DiagnosticSpec>();
+        // Where the values stand is in each point's own places.
+        var fixedPlaces = new SourceMap(whole.Places.Entries.Where(static entry => entry.Field is not DeclarationField.SweepValue).ToEquatableArray());
         foreach (var steps in whole.IsBroken ? [] : SweepGrid.Points(spec, whole.Places, findings))
         {
-            var (point, diagnostics) = Point(whole, spec, origin, steps);
+            var (point, diagnostics) = Point(whole with { Places = fixedPlaces }, spec, origin, steps);
             if (point is not null) points.Add(point);
 
             // One value may be in very many points.
@@ -65,11 +67,13 @@ internal static class VariantValidator
         var name = string.Join("_", steps.Select(static step => step.Target.Label + SettingType.Piece(step.Value)));
         var values = string.Join(", ", steps.Select(static step => $"{step.Target.Name} {SettingType.Say(step.Value)}"));
         var swept = steps.SelectMany(static step => step.Target.Fields.Select(field => new SourceMap.Entry(field.Field, field.Index, step.Place))).ToArray();
-        var changed = steps.Aggregate(spec, static (changed, step) => step.Target.With(changed, step.Value)) with
+
+        // All draw by one seed, unless that is what is swept.
+        var seeded = spec with { Seed = spec.EffectiveSeed };
+        var changed = steps.Aggregate(seeded, static (changed, step) => step.Target.With(changed, step.Value)) with
         {
             Name = $"{spec.Name}_{name}",
             Summary = spec.Summary.Length == 0 ? values : $"{spec.Summary.TrimEnd('.')}: {values}.",
-            Seed = spec.EffectiveSeed,
             Sweeps = [],
         };
         var validated = ExperimentValidator.Validate(whole with

@@ -155,6 +155,39 @@ public static class Samples
 
         """.ReplaceLineEndings("\n"));
 
+    /// <summary>A variant and a sweep in one file with their base.</summary>
+    public static TestFile SweptRecord { get; } = Record with
+    {
+        Text = Record.Text + """
+
+            /// <summary>A variant.</summary>
+            [Extends(typeof(Sample), Without = [ExperimentPart.Branches])]
+            [Experiment(Replicates = 2, Seed = "own")]
+            [Sgd(0.1, Momentum = 0.9)]
+            [Set("*.Dropout", 0.5)]
+            public partial record Changed;
+
+            /// <summary>A sweep of it.</summary>
+            [Extends(typeof(Changed))]
+            [Sweep("Sgd.Momentum", 0, 0.9)]
+            [Sweep("Hidden.Units", 100, 300)]
+            [Sweep("Training.Steps", "500it", "2ep")]
+            public partial record Swept;
+
+            """.ReplaceLineEndings("\n"),
+    };
+
+    /// <summary>A sweep as a YAML file.</summary>
+    public static TestFile SweptYaml { get; } = Yaml.With("network:\n", """
+        set: { network.*.dropout: 0.5, network.Output.bias: false }
+        sweep:
+          optimizer.adam: [ 2e-4, 0.001 ]
+          network.Hidden.linear: [ 100, 300 ]
+          training.steps: [ 500it, 2ep ]
+        network:
+
+        """.ReplaceLineEndings("\n"));
+
     /// <summary>Uses of the sample's members: what should not be an error as well when the sample has one.</summary>
     public static TestFile Use { get; } = new("Use.cs", """
         using TicketDsl;

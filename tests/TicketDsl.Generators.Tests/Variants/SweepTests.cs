@@ -79,6 +79,13 @@ public sealed class SweepTests
     }
 
     [Test]
+    public void A_swept_seed_is_each_points_own([Values] bool yaml)
+    {
+        var points = Points("Seeds", Samples.Record, yaml ? VariantFiles.Yaml("sweep: { seed: [ a, b ] }", "Seeds") : VariantFiles.Record("[Sweep(\"Experiment.Seed\", \"a\", \"b\")]", "Seeds"));
+        Assert.That(points.Select(point => point.Seed), Is.EqualTo(["a", "b"]));
+    }
+
+    [Test]
     public void Points_are_listed_at_the_name_of_their_sweep_which_is_not()
     {
         var names = CompiledExperiments.Of(Samples.Record, Rates, VariantFiles.Record("[Adam(0.1)]", "RatesTwo")).Definitions.Select(definition => definition.Name);

@@ -199,6 +199,14 @@ public sealed class VariantTests
     }
 
     [Test]
+    public void A_variant_of_a_sweep_has_what_is_not_swept([Values] bool yaml)
+    {
+        var swept = yaml ? VariantFiles.Yaml("sweep: { training.batch: [ 10, 20 ] }", "Swept") : VariantFiles.Record("[Sweep(\"Training.BatchSize\", 10, 20)]", "Swept");
+        var variant = VariantFiles.Definition("Variant", Samples.Record, swept, yaml ? VariantFiles.Yaml("", basedOn: "Swept") : VariantFiles.Record("", basedOn: "Swept"));
+        Assert.That((variant.Training.BatchSize, variant.Sweep), Is.EqualTo((60, (string?)null)));
+    }
+
+    [Test]
     public void Information_about_the_base_is_told_once([Values] bool yaml)
     {
         var files = yaml

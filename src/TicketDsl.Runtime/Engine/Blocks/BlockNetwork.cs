@@ -111,7 +111,7 @@ internal sealed class BlockNetwork<TLanes, TRule> : IDisposable
         var isFed = PoolNode<TLanes>.IsQuarter(pool.Window!);
         var (signal, pooled) = (Add(new Signal(Read(layer.To, pool), isFlat: false) { PassesInRows = isFed }), Add(new Signal(pool.To, isFlat: false)));
         var node = new PoolNode<TLanes>(signal, pooled, pool.Window!, greatest: true, rectifies: true, isFed);
-        AddLayer(Weighted(layer, index, input, signal, isFed ? node : null, masks, choice), index);
+        AddLayer(Weighted(layer, index, input, signal, node, masks, choice), index);
         _nodes.Add(node);
         return pooled;
     }

@@ -12,7 +12,7 @@ namespace TicketDsl.Runtime.Engine.Blocks;
 /// <param name="Border">Rows and columns of zeros on each side.</param>
 /// <param name="IsFlat">All examples of a value lie next to each other, so that a linear layer sees one row a feature; there is no border then.</param>
 /// <param name="IsOneBlock">Whether all blocks pass through the memory of one, each after the other.</param>
-/// <param name="IsTwoRows">Whether besides all rows pass through the memory of two, two by two; there is no border then.</param>
+/// <param name="IsTwoRows">Whether besides all rows pass through the memory of two, two by two; above and below them is no border then.</param>
 internal sealed record MapShape(
     int Blocks, int Channels, int Height, int Width, int Border, bool IsFlat, bool IsOneBlock = false, bool IsTwoRows = false)
 {

@@ -38,7 +38,7 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
     public DenseNode(Layer layer, Signal input, Signal output, IPooling? pooling, Func<TRule> rule, float weightDecay)
     {
         _touched = pooling is null ? [input, output] : [input, output, pooling.Output];
-        (_layer, _input, _output, _pooling, _rule, _weightDecay) = (layer, input, output, pooling, rule, weightDecay);
+        (_layer, _input, _output, _pooling, _rule, _weightDecay) = (layer, input, output, pooling is { IsFed: true } ? pooling : null, rule, weightDecay);
         _units = [.. Enumerable.Range(0, layer.Units)];
         _windows = new Windows(layer, input, output);
         _layout = new DenseLayout(layer.Units, _windows.Channels, _windows.Taps);

@@ -1,13 +1,16 @@
 namespace TicketDsl.Runtime.Engine.Blocks.Layers;
 
 /// <summary>
-/// The pooling of the greatest of two by two places, and the ReLU, that follow a convolution. The convolution hands it its rows two by
-/// two as soon as they are there, and takes its errors alike: so they never leave the cache, and the values are never kept.
+/// The pooling of the greatest, and the ReLU, that follow a convolution. Where it is of two by two places, the convolution hands it its
+/// rows two by two as soon as they are there, and takes its errors alike: so they never leave the cache, and the values are never kept.
 /// </summary>
 internal interface IPooling
 {
     /// <summary>What it gives. Its errors are fewer than the convolution's and have the same sum.</summary>
     Signal Output { get; }
+
+    /// <summary>Whether the convolution hands it its rows; else it has steps of its own.</summary>
+    bool IsFed { get; }
 
     /// <summary>Pools two rows.</summary>
     /// <param name="block">The block.</param>

@@ -39,9 +39,9 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
     public ListNode(Layer layer, Mask mask, Signal input, Signal output, IPooling? pooling, Func<TRule> rule, float weightDecay)
     {
         _touched = pooling is null ? [input, output] : [input, output, pooling.Output];
-        (_layer, _mask, _input, _output, _pooling, _rule, _weightDecay) = (layer, mask, input, output, pooling, rule, weightDecay);
+        (_layer, _mask, _input, _output, _pooling, _rule, _weightDecay) = (layer, mask, input, output, pooling is { IsFed: true } ? pooling : null, rule, weightDecay);
         _all = [.. Enumerable.Range(0, layer.Units)];
-        _units = [.. Enumerable.Range(0, layer.Units).Where(unit => Enumerable.Range(0, layer.Inputs).Any(channel => mask[unit, channel]))];
+        _units = [.. Enumerable.Range(0, layer.Units).Where(unit => Enumerable.Range(0, layer.Inputs).Any(source => mask[unit, source]))];
         output.GradientPassesInRows = ErrorsPassInRows;
         _windows = new Windows(layer, input, output);
         _biases = new Biases<TRule>(layer, output, pooling);

@@ -27,6 +27,8 @@ internal sealed unsafe class PoolNode<TLanes>(Signal input, Signal output, Windo
     /// <summary>Where the node writes.</summary>
     public Signal Output => output;
 
+    public bool IsFed => isFed;
+
     /// <summary>Whether a place may be of several windows, so that gradients are added up.</summary>
     private bool Overlaps => window.Size > window.Stride;
 
