@@ -8,7 +8,8 @@ namespace TicketDsl.Torch;
 /// <summary>
 /// The engine on TorchSharp, for CUDA first: all replicates of an experiment in one tensor program. Weights, masks, batches and
 /// augmentation are the runtime's, as for every engine; dropout draws on the device, so with dropout its results are like the embedded
-/// engine's and not the same. Sums run in whatever order libtorch's kernels have: bits differ from machine to machine.
+/// engine's and not the same. Sums run in whatever order libtorch's kernels have: bits differ from machine to machine. A replicate whose
+/// outputs are no longer finite trains on, since to see it would take the device's answer; who looks at its weights sees it.
 /// </summary>
 public sealed class TorchEngine : IEngine
 {

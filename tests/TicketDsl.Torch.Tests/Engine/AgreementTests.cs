@@ -1,10 +1,10 @@
-using Papers;
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Randomness;
 using TicketDsl.Runtime.Running;
 using TicketDsl.Runtime.Tests;
 using TicketDsl.Runtime.Training;
+using PaperExperiments = Papers.Experiments;
 
 namespace TicketDsl.Torch.Tests.Engine;
 
@@ -20,7 +20,7 @@ public sealed class AgreementTests
     [TestCase("LeNet5", 16, 0.2)]
     public void Losses_are_within_a_ten_thousandth_of_the_embedded_engine_s(string name, int batch, double density)
     {
-        var experiment = Experiments.All.Single(experiment => experiment.Name == name);
+        var experiment = PaperExperiments.All.Single(experiment => experiment.Name == name);
         var problem = Problem(experiment, batch, zeros: 0.8);
         var (embedded, torch) = (Losses(new EmbeddedEngine(), problem, experiment, density), Losses(Torch.Engine(), problem, experiment, density));
         var differences = Differences(torch, embedded);
@@ -38,7 +38,7 @@ public sealed class AgreementTests
     [TestCase(0.3)]
     public void Losses_of_ResNet_20_are_no_further_apart_than_one_bit_of_the_initial_weights_makes_them(double density)
     {
-        var declared = Experiments.All.Single(experiment => experiment.Name == "ResNet20");
+        var declared = PaperExperiments.All.Single(experiment => experiment.Name == "ResNet20");
         var experiment = declared with { Optimizer = declared.Optimizer with { LearningRate = 1e-3 * declared.Optimizer.LearningRate } };
         var problem = Problem(experiment, 8, zeros: 0);
         var (embedded, torch) = (Losses(new EmbeddedEngine(), problem, experiment, density), Losses(Torch.Engine(), problem, experiment, density));
@@ -54,7 +54,7 @@ public sealed class AgreementTests
     [Test]
     public void As_many_replicates_solve_exclusive_or()
     {
-        var experiment = Experiments.All.Single(experiment => experiment.Name == "XorUnits6") with
+        var experiment = PaperExperiments.All.Single(experiment => experiment.Name == "XorUnits6") with
         {
             Replicates = 100,
             Training = new TrainingDefinition(Step.Iterations(1500), 0, 0, null),
