@@ -26,6 +26,10 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         var knowsTicketDsl = context.CompilationProvider
             .Select(static (compilation, _) => compilation.GetTypeByMetadataName("TicketDsl.ExperimentDefinition") is not null)
             .WithTrackingName(StepNames.Reference);
+        var knowsTorch = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.GetTypeByMetadataName("TicketDsl.Torch.Layers.TorchNetwork") is not null
+                && compilation.GetTypeByMetadataName("TorchSharp.torch") is not null)
+            .WithTrackingName(StepNames.TorchReference);
         var rootNamespace = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) ? NamespaceName.Repair(name) : "")
             .WithTrackingName(StepNames.RootNamespace);
@@ -83,6 +87,12 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         {
             foreach (var file in ExperimentEmitter.Emit(experiment)) Add(output, file);
         });
+
+        var modules = experiments.Combine(knowsTorch)
+            .Where(static pair => pair.Right && !pair.Left.IsStub)
+            .Select(static (pair, _) => pair.Left)
+            .WithTrackingName(StepNames.TorchModules);
+        context.RegisterSourceOutput(modules, static (output, experiment) => Add(output, TorchEmitter.Emit(experiment)));
 
         var declared = Together(validated)
             .Select(static (all, _) => all.Length > 0)

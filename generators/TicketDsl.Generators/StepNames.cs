@@ -4,6 +4,8 @@ namespace TicketDsl.Generators;
 internal static class StepNames
 {
     public const string Reference = nameof(Reference);
+    public const string TorchReference = nameof(TorchReference);
+    public const string TorchModules = nameof(TorchModules);
     public const string RootNamespace = nameof(RootNamespace);
     public const string Records = nameof(Records);
     public const string Blocks = nameof(Blocks);

@@ -44,6 +44,21 @@ public sealed class EmittedTextTests
     public Task Of_blocks(string artefact) => Verifier.Verify(GeneratorRun.GeneratedSources(Samples.BlockRecord)[$"Sample.{artefact}.g.cs"], "txt");
 
     [Test]
+    public Task Of_convolutions_as_a_TorchSharp_module() => Verifier.Verify(GeneratorRun.GeneratedSources(Samples.ImageRecord, Samples.Torch)["Sample.Torch.g.cs"], "txt");
+
+    [Test]
+    public Task Of_blocks_as_a_TorchSharp_module() => Verifier.Verify(GeneratorRun.GeneratedSources(Samples.BlockRecord, Samples.Torch)["Sample.Torch.g.cs"], "txt");
+
+    [Test]
+    public void Of_a_TorchSharp_module_where_engine_and_TorchSharp_are_referenced_and_the_declaration_is_sound()
+    {
+        Assert.That(GeneratorRun.GeneratedSources(Samples.Record, Samples.Torch).Keys, Does.Contain("Sample.Torch.g.cs"));
+        Assert.That(GeneratorRun.GeneratedSources(Samples.Record).Keys, Does.Not.Contain("Sample.Torch.g.cs"));
+        Assert.That(GeneratorRun.GeneratedSources(Samples.Record, Samples.Torch.With("class torch", "class other")).Keys, Does.Not.Contain("Sample.Torch.g.cs"));
+        Assert.That(GeneratorRun.GeneratedSources(Samples.Record.With("Linear(300)", "Linear(-300)"), Samples.Torch).Keys, Does.Not.Contain("Sample.Torch.g.cs"));
+    }
+
+    [Test]
     public Task Of_blocks_in_a_YAML_file() => Verifier.Verify(GeneratorRun.GeneratedSources(Samples.BlockYaml)["Sample.Declaration.g.cs"], "txt");
 
     [Test]

@@ -24,7 +24,8 @@ internal static class LayerExpression
     /// <summary>A shape, where the type is known.</summary>
     public static string Of(Shape shape) => $"new({Literal.Of(shape.Channels)}, {Literal.Of(shape.Height)}, {Literal.Of(shape.Width)})";
 
-    private static string Of(Window window) => $"new({Literal.Of(window.Size)}, {Literal.Of(window.Stride)}, {Literal.Of(window.Padding)})";
+    /// <summary>A window, where the type is known.</summary>
+    public static string Of(Window window) => $"new({Literal.Of(window.Size)}, {Literal.Of(window.Stride)}, {Literal.Of(window.Padding)})";
 
     /// <summary>What is not as the layer has it by default.</summary>
     private static string Settings(LayerShape layer, string keyword)

@@ -12,7 +12,7 @@ internal static class ReservedName
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals",
     ];
 
-    private static readonly string[] BesideLayers = ["Layers", "Network", "Definition", "Weights", "Masks", "Schedule", "Results", "Points"];
+    private static readonly string[] BesideLayers = ["Layers", "Network", "Definition", "Weights", "Masks", "Schedule", "Results", "Points", "TorchModule"];
 
     /// <summary>In the generated types, where a layer is a type, a property or a constant.</summary>
     private static readonly string[] WithinTypes = ["Inputs", "Units", "Levels", "AllLayers", "Set", "Count", "Density", "Dense", "Overlap", "Groups", "Finalize"];

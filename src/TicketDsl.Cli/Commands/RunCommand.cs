@@ -17,14 +17,14 @@ internal static class RunCommand
             var shortening = options.Shortening(parsed);
             var experiments = Names.Of(parsed, names).SelectMany(name => catalogue.ExperimentsOf(name)).Distinct().Select(shortening.Apply).ToArray();
             var output = options.Output(parsed);
-            var training = new TrainingSession(terminal, options.Threads(parsed), options.DataFolder(parsed), interrupt);
+            var training = new TrainingSession(terminal, options.Engine(parsed), options.Threads(parsed), options.DataFolder(parsed), interrupt);
 
             // All data is found before the first training, which may take hours.
             foreach (var experiment in experiments) training.Load(experiment);
             var exitCode = ExitCode.Done;
             foreach (var experiment in experiments)
             {
-                terminal.Output.WriteLine($"{experiment.Name}, {training.EngineText}");
+                terminal.Output.WriteLine($"{experiment.Name}, {training.EngineText(experiment)}");
                 foreach (var line in ExperimentText.Lines(experiment)) terminal.Output.WriteLine(line);
                 var result = training.Run(experiment, new LevelLines(terminal, experiment));
                 var table = LevelTable.Of(result);

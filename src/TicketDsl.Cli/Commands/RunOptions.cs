@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TicketDsl.Cli.Engines;
 using TicketDsl.Runtime.Running;
 
 namespace TicketDsl.Cli.Commands;
@@ -14,9 +15,27 @@ internal sealed class RunOptions
 
     private readonly Option<int> _threads = new("--threads")
     {
-        Description = "Threads to train on; the result does not depend on it.",
+        Description = "Threads of the embedded engine; the result does not depend on it.",
         HelpName = "N",
         DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly Option<string> _engine = new("--engine")
+    {
+        Description = "auto, embedded or torch; auto takes torch where this build has TorchSharp, a CUDA device is there and the network is not tiny.",
+        HelpName = "ENGINE",
+        DefaultValueFactory = _ => EngineRequest.Auto,
+    };
+
+    private readonly Option<string?> _device = new("--device")
+    {
+        Description = "Device of the torch engine: cpu, cuda or cuda:N.",
+        HelpName = "DEVICE",
+    };
+
+    private readonly Option<bool> _tf32 = new("--tf32")
+    {
+        Description = "Lets the torch engine round what it multiplies to TF32 on CUDA: faster, less exact.",
     };
 
     private readonly Option<string?> _data = new("--data")
@@ -54,6 +73,9 @@ internal sealed class RunOptions
         command.Options.Add(_replicates);
         command.Options.Add(_steps);
         if (canShortenRounds) command.Options.Add(_rounds);
+        command.Options.Add(_engine);
+        command.Options.Add(_device);
+        command.Options.Add(_tf32);
         command.Options.Add(_threads);
         command.Options.Add(_data);
         command.Options.Add(_output);
@@ -67,6 +89,10 @@ internal sealed class RunOptions
         var threads = parsed.GetValue(_threads);
         return threads >= 1 ? threads : throw new TicketException($"--threads {threads}: at least 1 thread is needed.", badUse: true);
     }
+
+    /// <summary>The engine that is asked for.</summary>
+    public EngineRequest Engine(ParseResult parsed) =>
+        new(parsed.GetValue(_engine) ?? EngineRequest.Auto, parsed.GetValue(_device), parsed.GetValue(_tf32));
 
     public string? DataFolder(ParseResult parsed) => parsed.GetValue(_data);
 

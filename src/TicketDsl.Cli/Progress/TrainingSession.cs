@@ -1,20 +1,19 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using TicketDsl.Cli.Engines;
 using TicketDsl.Runtime.Data;
-using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Running;
 
 namespace TicketDsl.Cli.Progress;
 
 /// <summary>Trains experiments for a command: finds their data, shows how it goes on, and says what was finished when it is interrupted.</summary>
-internal sealed class TrainingSession(Terminal terminal, int threads, string? dataFolder, CancellationToken interrupt)
+internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, int threads, string? dataFolder, CancellationToken interrupt)
 {
-    private readonly EmbeddedEngine _engine = new();
+    private readonly EngineChoice _engines = new(engine, threads, terminal.Error.WriteLine);
     private readonly Dictionary<(Dataset, InputScaling), LoadedDataset> _data = [];
 
-    /// <summary>What trains.</summary>
-    public string EngineText => string.Create(CultureInfo.InvariantCulture, $"{_engine.Name} engine, {threads} {(threads == 1 ? "thread" : "threads")}");
+    /// <summary>What trains an experiment, and why.</summary>
+    public string EngineText(ExperimentDefinition experiment) => _engines.For(experiment).Text;
 
     /// <summary>Finds and reads the data of an experiment, once.</summary>
     public LoadedDataset Load(ExperimentDefinition experiment)
@@ -36,7 +35,7 @@ internal sealed class TrainingSession(Terminal terminal, int threads, string? da
         {
             foreach (var (experiment, measures) in experiments)
             {
-                written.AddRange(finished(new ExperimentRunner(_engine, threads).Run(experiment, Load(experiment), measures, progress, interrupt)));
+                written.AddRange(finished(Runner(experiment).Run(experiment, Load(experiment), measures, progress, interrupt)));
                 done.Add(experiment.Name);
             }
 
@@ -51,8 +50,14 @@ internal sealed class TrainingSession(Terminal terminal, int threads, string? da
         return Watched([experiment], lines.Finished, [], progress =>
         {
             lines.Begin();
-            return new ExperimentRunner(_engine, threads).Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
+            return Runner(experiment).Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
         });
+    }
+
+    private ExperimentRunner Runner(ExperimentDefinition experiment)
+    {
+        var chosen = _engines.For(experiment);
+        return new ExperimentRunner(chosen.Engine, chosen.Threads);
     }
 
     private TResult Watched<TResult>(

@@ -128,38 +128,40 @@ internal sealed class Ladder
         }
     }
 
+    /// <summary>Puts the controls of a level in the queue, as many of those that begin at one iteration together as the engine takes best.</summary>
     private void AddBranches(WorkQueue queue, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense)
     {
-        var first = 0;
-        foreach (var branch in _experiment.Branches)
-        {
-            var runs = branch.RunsAt(level);
-            for (var run = 0; run < runs; run++)
-            {
-                var (number, place) = (run, first + run);
-                queue.Add(urgent: false, cancellation => RunBranch(branch, level, number, place, group, masks, dense, cancellation));
-            }
-
-            first += runs;
-        }
+        var runs = _experiment.Branches
+            .SelectMany(branch => Enumerable.Range(0, branch.RunsAt(level)).Select(run => (branch, run)))
+            .Select((one, place) => new ControlRun(one.branch, one.run, place));
+        foreach (var together in runs.GroupBy(run => Controls.FirstIteration(run.Branch.Control, _plan)))
+            foreach (var some in together.Chunk(Math.Max(1, _engine.PreferredReplicates(_problem) / group.Length)))
+                queue.Add(urgent: false, cancellation => RunBranches(some, together.Key, level, group, masks, dense, cancellation));
     }
 
-    private void RunBranch(
-        BranchDefinition branch, int level, int run, int place, int[] group, MaskSet[] masks, ReplicateEnd[] dense, CancellationToken cancellation)
+    private void RunBranches(ControlRun[] runs, int from, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense, CancellationToken cancellation)
     {
-        using var trainer = _engine.CreateTrainer(_problem, group.Length);
-        var starts = Array.ConvertAll(group, r =>
+        (ControlRun Run, int Replicate)[] all = [.. runs.SelectMany(run => group.Select(r => (run, r)))];
+        using var trainer = _engine.CreateTrainer(_problem, all.Length);
+        var starts = Array.ConvertAll(all, one =>
         {
-            var start = Controls.Make(branch, _experiment, _keys[r], level, run, masks[r], dense[r].RewindWeights);
-            return Start(r, start.Weights, start.Masks, start.Batches);
+            var start = Controls.Make(one.Run.Branch, _experiment, _keys[one.Replicate], level, one.Run.Run, masks[one.Replicate], dense[one.Replicate].RewindWeights);
+            return Start(one.Replicate, start.Weights, start.Masks, start.Batches);
         });
-        var ends = _training.Train(trainer, starts, Controls.FirstIteration(branch.Control, _plan), Advanced, cancellation);
-        for (var i = 0; i < group.Length; i++)
+        var ends = _training.Train(trainer, starts, from, Advanced, cancellation);
+        for (var i = 0; i < all.Length; i++)
         {
-            _branches[group[i]][level][place] = new BranchResult(branch.Control, run, starts[i].Masks, ends[i].Outcome) { StandardDeviations = branch.StandardDeviations };
-            _observer?.Finished(_keys[group[i]].Replicate, level, branch.Control, ends[i].Outcome);
+            var ((branch, run, place), r) = all[i];
+            _branches[r][level][place] = new BranchResult(branch.Control, run, starts[i].Masks, ends[i].Outcome) { StandardDeviations = branch.StandardDeviations };
+            _observer?.Finished(_keys[r].Replicate, level, branch.Control, ends[i].Outcome);
         }
     }
 
     private void Advanced(long iterations) => _observer?.Advanced(iterations);
+
+    /// <summary>One repetition of a control.</summary>
+    /// <param name="Branch">Which control, as declared.</param>
+    /// <param name="Run">Which repetition of it, from 0.</param>
+    /// <param name="Place">Its place among all of the level.</param>
+    private readonly record struct ControlRun(BranchDefinition Branch, int Run, int Place);
 }

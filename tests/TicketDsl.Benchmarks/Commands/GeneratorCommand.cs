@@ -24,7 +24,7 @@ internal static class GeneratorCommand
         };
         command.SetAction(parsed =>
         {
-            Machine.StayOnOneCore();
+            Cores.StayOnOneCore();
             var declarations = Math.Max(2, parsed.GetValue(count));
             var first = Time(new DeclaredProject(declarations).Run);
             var project = new DeclaredProject(declarations);
@@ -33,7 +33,7 @@ internal static class GeneratorCommand
             var record = Median(edit => project.EditRecord(edit % (declarations / 2), 1 + edit % 19), project.Run);
             var yaml = Median(edit => project.EditYaml(edit % (declarations / 2), 1 + edit % 19), project.Run);
             project.Check();
-            Console.WriteLine($"{Machine.Line}; {declarations} declarations");
+            Console.WriteLine($"{ThisMachine.Line}; {declarations} declarations");
             Console.WriteLine();
             Console.Write(MarkdownTable.Write(new TableData(
                 [new("run"), new("ms", ColumnAlignment.Right), new("of the processor", ColumnAlignment.Right), new("asked, at most", ColumnAlignment.Right)],

@@ -22,6 +22,14 @@ public static class Samples
 
         """.ReplaceLineEndings("\n"));
 
+    /// <summary>Names by which a project is seen to reference TorchSharp and the engine on it.</summary>
+    public static TestFile Torch { get; } = new("Torch.cs", """
+        namespace TicketDsl.Torch.Layers { public abstract class TorchNetwork { } }
+
+        namespace TorchSharp { public static class torch { } }
+
+        """.ReplaceLineEndings("\n"));
+
     /// <summary>As a YAML file.</summary>
     public static TestFile Yaml { get; } = new("folder/sample.ticket.yaml", """
         # An experiment to break.

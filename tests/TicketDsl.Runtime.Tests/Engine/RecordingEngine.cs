@@ -12,11 +12,18 @@ internal sealed class RecordingEngine(IEngine engine) : IEngine
 {
     public List<RecordedStart> Starts { get; } = [];
 
+    /// <summary>Replicates of each trainer, in order.</summary>
+    public List<int> Trainers { get; } = [];
+
     public string Name => engine.Name;
 
     public int PreferredReplicates(TrainingProblem problem) => engine.PreferredReplicates(problem);
 
-    public ITrainer CreateTrainer(TrainingProblem problem, int replicates) => new Trainer(engine.CreateTrainer(problem, replicates), Starts);
+    public ITrainer CreateTrainer(TrainingProblem problem, int replicates)
+    {
+        Trainers.Add(replicates);
+        return new Trainer(engine.CreateTrainer(problem, replicates), Starts);
+    }
 
     public float[] Gradient(TrainingProblem problem, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration) => engine.Gradient(problem, weights, masks, order, iteration);
 

@@ -144,6 +144,19 @@ public sealed class LadderTests
     }
 
     [Test]
+    public void Controls_of_a_level_train_together_as_far_as_the_engine_takes_them()
+    {
+        // The embedded engine takes 32 replicates of a tiny network at once, and one of others.
+        var tiny = new RecordingEngine(new EmbeddedEngine());
+        Run(WithBranches(Declared.Xor(replicates: 8).PrunedByWeight(0.2, 2)), tiny);
+        Assert.That(tiny.Trainers, Is.EqualTo(new[] { 8, 4 * 8, 8, 4 * 8, 8 }));
+
+        var other = new RecordingEngine(new EmbeddedEngine());
+        Run(WithBranches((Declared.Digits(12, 10, 4) with { Replicates = 1 }).PrunedByWeight(0.2, 2)), other);
+        Assert.That(other.Trainers, Is.EqualTo(Enumerable.Repeat(1, 1 + 2 * 5)));
+    }
+
+    [Test]
     public void Reinitialized_controls_have_the_tickets_masks_and_rearranged_ones_only_its_counts([Values] bool units)
     {
         var experiment = WithBranches(units ? OneReplicate.PrunedByUnit(Criterion.Product, 0.5, 2) : OneReplicate.PrunedByWeight(0.5, 2));
