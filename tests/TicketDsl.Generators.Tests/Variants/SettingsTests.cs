@@ -13,7 +13,7 @@ public sealed class SettingsTests
     [
         DeclarationField.Experiment, DeclarationField.Namespace, DeclarationField.Extends, DeclarationField.Without, DeclarationField.Training,
         DeclarationField.Optimizer, DeclarationField.Milestone, DeclarationField.Augmentation, DeclarationField.Pruning, DeclarationField.Branch,
-        DeclarationField.BranchReplicates, DeclarationField.Network, DeclarationField.Layer, DeclarationField.LayerResidual, DeclarationField.Set,
+        DeclarationField.BranchReplicates, DeclarationField.BranchLevels, DeclarationField.BranchDeviations, DeclarationField.LayerPrune, DeclarationField.Network, DeclarationField.Layer, DeclarationField.LayerResidual, DeclarationField.Set,
         DeclarationField.SetValue, DeclarationField.Sweep, DeclarationField.SweepSetting, DeclarationField.SweepValue,
     ];
 
