@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Papers.FrankleCarbin2018;
+using Papers.FrankleCarbin2019;
 using TicketDsl.Runtime.Reporting;
 
 namespace Papers;
@@ -8,5 +9,10 @@ namespace Papers;
 public static class Tables
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<PaperTable> All { get; } = [XorTables.Units, XorTables.Strategies];
+    public static ImmutableArray<PaperTable> All { get; } =
+    [
+        XorTables.Units, XorTables.Strategies, MnistTables.AtOnce, MnistTables.RoundByRound, MnistTables.Structure,
+        LenetTables.Iterative, LenetTables.AtOnce, LenetTables.Structure,
+        LenetVariantTables.Optimizers, LenetVariantTables.Initializations, LenetVariantTables.Scalings, LenetVariantTables.Sizes, LenetVariantTables.PruningFractions,
+    ];
 }

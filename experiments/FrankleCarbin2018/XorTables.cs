@@ -14,16 +14,18 @@ public static class XorTables
         + "Initial weights N(0, 0.1) truncated at 2σ, Adam 0.005, 5000 iterations, zero loss below 0.01, ties within 0.02 of the decision boundary pass: "
         + "not in any text found; inferred by simulation. Strict DB, ties failing, is not in the paper.";
 
-    private static readonly ImmutableArray<PaperTableColumn> Columns =
+    private static readonly Study Study = new("xor");
+
+    private static readonly ImmutableArray<ShareColumn> Columns =
     [
         new("DB", XorMeasures.DecisionBoundary), new("ZL", XorMeasures.ZeroLoss), new("strict DB", XorMeasures.StrictDecisionBoundary),
     ];
 
     /// <summary>How many networks of a size learn XOR.</summary>
-    public static PaperTable Units { get; } = new()
+    public static ShareTable Units { get; } = new()
     {
         Name = "xor-units",
-        Study = "xor",
+        Study = Study,
         Title = "XOR: networks that learn it, by hidden units",
         Source = Source,
         Protocol = Protocol,
@@ -41,10 +43,10 @@ public static class XorTables
     };
 
     /// <summary>How many tickets learn XOR, by how the units to prune are chosen.</summary>
-    public static PaperTable Strategies { get; } = new()
+    public static ShareTable Strategies { get; } = new()
     {
         Name = "xor-strategies",
-        Study = "xor",
+        Study = Study,
         Title = "XOR: tickets that learn it, by pruning strategy",
         Source = Source,
         Protocol = Protocol + " Scores are of trained weights without biases; iterative strategies prune two units a round and rewind to the initial weights (recalled).",
@@ -60,10 +62,10 @@ public static class XorTables
         ],
     };
 
-    private static IEnumerable<PaperTableRow> OfStrategy(
+    private static IEnumerable<ShareRow> OfStrategy(
         string name, ExperimentDefinition experiment, int[] levels, params (double DecisionBoundary, double ZeroLoss)[] published) =>
         levels.Select((level, i) => Row($"{name}, {experiment.Schedule[level].Units[0]}", experiment, level, published[i].DecisionBoundary, published[i].ZeroLoss));
 
-    private static PaperTableRow Row(string label, ExperimentDefinition experiment, int level, double decisionBoundary, double zeroLoss) =>
+    private static ShareRow Row(string label, ExperimentDefinition experiment, int level, double decisionBoundary, double zeroLoss) =>
         new(label, experiment, level, [decisionBoundary, zeroLoss, null]);
 }

@@ -8,7 +8,7 @@ namespace Papers.FrankleCarbin2019;
 [Adam(1.2e-3)]
 [IterativePruning(Fraction = 0.20, Rounds = 20, RewindTo = "0it")]
 [Branch(Control.Reinitialize, Replicates = 3)]
-[Branch(Control.Rearrange)]
+[Branch(Control.Rearrange, Replicates = 2)]
 public partial record LenetMnist(
     [Linear(300), Relu] Layer Fc1,
     [Linear(100), Relu] Layer Fc2,

@@ -21,11 +21,13 @@ internal sealed record Catalogue(ImmutableArray<ExperimentDefinition> Experiment
         ?? throw Unknown("experiment", name, Experiments.Select(experiment => experiment.Name).Concat(Experiments.Select(experiment => experiment.Sweep).OfType<string>().Distinct()));
 
     /// <summary>The table of that name, or all tables of the study of that name.</summary>
-    /// <exception cref="TicketException">There is none: names the near misses.</exception>
+    /// <exception cref="TicketException">There is none: names the near misses. Or one is declared so that it can not be filled.</exception>
     public ImmutableArray<PaperTable> TablesOf(string name)
     {
-        ImmutableArray<PaperTable> found = [.. Tables.Where(table => IsNamed(table.Name, name) || IsNamed(table.Study, name))];
-        return found.IsEmpty ? throw Unknown("table", name, Tables.SelectMany(table => new[] { table.Study, table.Name }).Distinct()) : found;
+        ImmutableArray<PaperTable> found = [.. Tables.Where(table => IsNamed(table.Name, name) || IsNamed(table.Study.Name, name))];
+        if (found.IsEmpty) throw Unknown("table", name, Tables.SelectMany(table => new[] { table.Study.Name, table.Name }).Distinct());
+        foreach (var table in found) table.Check();
+        return found;
     }
 
     private static bool IsNamed(string known, string name) => known.Equals(name, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Text;
+using TicketDsl.Runtime.Reporting;
 
 namespace TicketDsl.Cli;
 
@@ -26,6 +27,15 @@ internal sealed class OutputFolder
 
     /// <summary>The file of a result; a shortened one never takes the place of the declared experiment's.</summary>
     public static string FileName(string name, bool isShortened, string extension) => $"{name}{(isShortened ? ".shortened" : "")}.{extension}";
+
+    /// <summary>The file of a table; one of less than the full protocol never takes the full one's place.</summary>
+    public static string FileName(string name, TableForm form, string extension) => form switch
+    {
+        TableForm.Full => $"{name}.{extension}",
+        TableForm.Reduced => $"{name}.reduced.{extension}",
+        TableForm.Shortened => FileName(name, isShortened: true, extension),
+        _ => throw new ArgumentOutOfRangeException(nameof(form)),
+    };
 
     /// <summary>Writes files of text, all of them or none.</summary>
     public void Write(params IReadOnlyList<(string Name, string Text)> files) => Write([.. files.Select(

@@ -66,17 +66,17 @@ public sealed class XorTests
         Assert.That(report.Markdown(), Does.Contain("SHORTENED: 10it of 5000it, 8 of 1000 replicates"));
     }
 
-    private static readonly ConcurrentDictionary<(string Table, Shortening Shortening), PaperTableReport> Filled = [];
+    private static readonly ConcurrentDictionary<(string Table, Shortening Shortening), ShareTableReport> Filled = [];
 
     // A table of one size serves all its tests.
-    private static PaperTableReport Fill(PaperTable table, Shortening shortening) => Filled.GetOrAdd((table.Name, shortening), _ => Train(table, shortening));
+    private static ShareTableReport Fill(ShareTable table, Shortening shortening) => Filled.GetOrAdd((table.Name, shortening), _ => Train(table, shortening));
 
-    private static PaperTableReport Train(PaperTable table, Shortening shortening)
+    private static ShareTableReport Train(ShareTable table, Shortening shortening)
     {
         var data = DatasetLoader.Load(Dataset.Xor, InputScaling.Unit, DataSource.OfProcess());
         var measures = table.Columns.Select(column => column.Measure).ToImmutableArray();
         var results = table.Rows.Select(row => row.Experiment).DistinctBy(experiment => experiment.Name)
             .Select(experiment => new ExperimentRunner().Run(shortening.Apply(experiment), data, measures, null, CancellationToken.None));
-        return PaperTableReport.Of(table, results.ToDictionary(result => result.Definition.Name));
+        return ShareTableReport.Of(table, results.ToDictionary(result => result.Definition.Name));
     }
 }

@@ -65,7 +65,11 @@ public sealed class CommandTests
             var ran = Ran.Ticket("table", "xor-units", "--replicates", "4", "--steps", "10it", "--output", folder.FullName);
             Assert.Multiple(() =>
             {
-                Assert.That(folder.GetFiles().Select(file => file.Name), Is.EquivalentTo(new[] { "xor-units.shortened.md", "xor-units.shortened.csv" }));
+                Assert.That(folder.GetFiles().Select(file => file.Name), Is.EquivalentTo(new[]
+                {
+                    "xor-units.shortened.md", "xor-units.shortened.csv", "xor-units.shortened.machine.txt", "XorUnits10.runs.shortened.csv",
+                    "XorUnits8.runs.shortened.csv", "XorUnits6.runs.shortened.csv", "XorUnits4.runs.shortened.csv", "XorUnits2.runs.shortened.csv",
+                }));
                 Assert.That(File.ReadAllText(Path.Combine(folder.FullName, "xor-units.shortened.md")), Is.EqualTo(ran.Output));
             });
         }

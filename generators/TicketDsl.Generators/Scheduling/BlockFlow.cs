@@ -44,7 +44,9 @@ internal static class BlockFlow
         var from = flow.Shape;
         var parts = new List<PartShape>();
         var names = new HashSet<string>(StringComparer.Ordinal) { name };
-        foreach (var layer in block.Layers)
+
+        // A block of more layers is an error, and may have very many.
+        foreach (var layer in block.Layers.Take(NetworkShapes.MaximumLayers))
         {
             if (!Identifier.IsValid(layer.Name) || ReservedName.IsReservedInBlock(layer.Name, block.Name) || !names.Add(layer.Name)) continue;
             parts.AddRange(Through(layer, spec, flow, inside));

@@ -45,7 +45,7 @@ internal static class ListCommand
     {
         var table = new Table().MinimalBorder();
         table.AddColumns("table", "study", "");
-        foreach (var one in catalogue.Tables) table.AddRow(Markup.Escape(one.Name), Markup.Escape(one.Study), Markup.Escape(one.Title));
+        foreach (var one in catalogue.Tables) table.AddRow(Markup.Escape(one.Name), Markup.Escape(one.Study.Name), Markup.Escape(one.Title));
         return table;
     }
 }

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using TicketDsl.Cli.Progress;
+using TicketDsl.Cli.Studies;
 using TicketDsl.Runtime.Reporting;
 
 namespace TicketDsl.Cli.Commands;
@@ -11,25 +11,23 @@ internal static class TableCommand
     public static Command Create(Catalogue catalogue, Terminal terminal, CancellationToken interrupt)
     {
         var names = Names.Argument("Tables, or studies for all of theirs; list names them.");
-        var command = new Command("table", "Prints a paper's tables with our numbers beside the published ones.\n\nExample:\n  table xor --replicates 2000") { names };
+        var full = new Option<bool>("--full")
+        {
+            Description = "The papers' full protocol; without it a study that declares a reduced form runs that, and its tables say REDUCED.",
+        };
+        var command = new Command("table", "Prints a paper's tables with our numbers beside the published ones.\n\nExample:\n  table lenet --full --output results") { names, full };
         var options = new RunOptions(command, canShortenRounds: false);
         command.SetAction(parsed =>
         {
             var tables = Names.Of(parsed, names).SelectMany(name => catalogue.TablesOf(name)).Distinct().ToArray();
-            var shortening = options.Shortening(parsed);
-            var experiments = tables.SelectMany(table => table.Rows).Select(row => row.Experiment).DistinctBy(experiment => experiment.Name).Select(shortening.Apply).ToArray();
-            var measures = tables.SelectMany(table => table.Columns).Select(column => column.Measure).DistinctBy(measure => measure.Name).ToImmutableArray();
-            var output = options.Output(parsed);
+            var (isFull, shortening) = (parsed.GetValue(full), options.Shortening(parsed));
+            var runs = tables.GroupBy(table => table.Study, (study, those) => new StudyRun([.. those], study.Form(isFull).With(shortening))).ToArray();
             var training = new TrainingSession(terminal, options.Threads(parsed), options.DataFolder(parsed), interrupt);
-            var results = training.RunAll(experiments, measures).ToDictionary(result => result.Definition.Name);
-            var reports = tables.Select(table => PaperTableReport.Of(table, results)).ToArray();
-            terminal.Output.Write(string.Join("\n", reports.Select(report => report.Markdown())));
-            output?.Write([.. reports.SelectMany(report => new[]
-            {
-                (OutputFolder.FileName(report.Table.Name, report.IsShortened, "md"), report.Markdown()),
-                (OutputFolder.FileName(report.Table.Name, report.IsShortened, "csv"), CsvTable.Write(report.Data())),
-            })]);
-            var fruitless = results.Values.Where(result => Divergences.AreAll(result, terminal)).ToArray();
+            var writer = new TableWriter(options.Output(parsed), training.EngineText);
+            training.RunAll([.. runs.SelectMany(run => run.Experiments.Select(experiment => (experiment, run.Measures)))], result =>
+                writer.Write(result, [.. runs.SelectMany(run => run.Add(result))]));
+            terminal.Output.Write(string.Join("\n", runs.SelectMany(run => run.Reports).Select(report => report.Markdown())));
+            var fruitless = runs.SelectMany(run => run.Results).Where(result => Divergences.AreAll(result, terminal)).ToArray();
             return fruitless.Length > 0 ? ExitCode.Failed : ExitCode.Done;
         });
         return command;

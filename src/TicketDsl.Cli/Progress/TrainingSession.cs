@@ -25,21 +25,22 @@ internal sealed class TrainingSession(Terminal terminal, int threads, string? da
         return _data[key] = DatasetLoader.Load(experiment.Dataset, experiment.Scaling, source, interrupt);
     }
 
-    /// <summary>Runs experiments one after the other under one bar of progress.</summary>
-    public ImmutableArray<ExperimentResult> RunAll(IReadOnlyList<ExperimentDefinition> experiments, ImmutableArray<Measure> measures)
+    /// <summary>Runs experiments one after the other under one bar of progress, each with measures to take of it.</summary>
+    /// <param name="experiments">What to run.</param>
+    /// <param name="finished">Told of each result as soon as it is there; gives the names of what was written of it.</param>
+    public void RunAll(IReadOnlyList<(ExperimentDefinition Experiment, ImmutableArray<Measure> Measures)> experiments, Func<ExperimentResult, IEnumerable<string>> finished)
     {
-        foreach (var experiment in experiments) Load(experiment);
-        var finished = new List<string>();
-        return Watched(experiments, finished, progress =>
+        foreach (var (experiment, _) in experiments) Load(experiment);
+        var (done, written) = (new List<string>(), new List<string>());
+        Watched([.. experiments.Select(one => one.Experiment)], done, written, progress =>
         {
-            var results = ImmutableArray.CreateBuilder<ExperimentResult>();
-            foreach (var experiment in experiments)
+            foreach (var (experiment, measures) in experiments)
             {
-                results.Add(new ExperimentRunner(_engine, threads).Run(experiment, Load(experiment), measures, progress, interrupt));
-                finished.Add(experiment.Name);
+                written.AddRange(finished(new ExperimentRunner(_engine, threads).Run(experiment, Load(experiment), measures, progress, interrupt)));
+                done.Add(experiment.Name);
             }
 
-            return results.ToImmutable();
+            return done.Count;
         });
     }
 
@@ -47,14 +48,15 @@ internal sealed class TrainingSession(Terminal terminal, int threads, string? da
     public ExperimentResult Run(ExperimentDefinition experiment, LevelLines lines)
     {
         var data = Load(experiment);
-        return Watched([experiment], lines.Finished, progress =>
+        return Watched([experiment], lines.Finished, [], progress =>
         {
             lines.Begin();
             return new ExperimentRunner(_engine, threads).Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
         });
     }
 
-    private TResult Watched<TResult>(IReadOnlyList<ExperimentDefinition> experiments, IReadOnlyCollection<string> finished, Func<IRunObserver, TResult> train)
+    private TResult Watched<TResult>(
+        IReadOnlyList<ExperimentDefinition> experiments, IReadOnlyCollection<string> finished, List<string> written, Func<IRunObserver, TResult> train)
     {
         var total = experiments.Sum(ExperimentRunner.TotalIterations);
         try
@@ -64,7 +66,7 @@ internal sealed class TrainingSession(Terminal terminal, int threads, string? da
         catch (OperationCanceledException)
         {
             var done = finished.Count == 0 ? "nothing was finished" : $"finished: {string.Join(", ", finished)}";
-            terminal.Error.WriteLine($"Interrupted; {done}. No results were written.");
+            terminal.Error.WriteLine($"Interrupted; {done}. {(written.Count == 0 ? "No results were written" : $"Written: {string.Join(", ", written)}")}.");
             throw;
         }
     }

@@ -17,4 +17,8 @@ public sealed record TrainedNetwork(
     ReadOnlyMemory<float> InitialWeights,
     ReadOnlyMemory<float> Weights,
     ReadOnlyMemory<float> TrainingOutputs,
-    ReadOnlyMemory<byte> TrainingLabels);
+    ReadOnlyMemory<byte> TrainingLabels)
+{
+    /// <summary>The validations along the training, in order; none without validation examples.</summary>
+    public ImmutableArray<ValidationPoint> Curve { get; init; } = [];
+}

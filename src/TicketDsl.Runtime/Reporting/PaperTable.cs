@@ -3,17 +3,14 @@ using TicketDsl.Runtime.Measures;
 
 namespace TicketDsl.Runtime.Reporting;
 
-/// <summary>
-/// A table of a paper whose cells are shares of replicates, to be set beside ours. A row is a level of an experiment, a column a measure
-/// that is 1 for a replicate that has the property and 0 for one that has not.
-/// </summary>
-public sealed record PaperTable
+/// <summary>A table or figure of a paper, to be set beside our numbers.</summary>
+public abstract record PaperTable
 {
     /// <summary>The name on the command line, such as <c>xor-units</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The study it belongs to, such as <c>xor</c>; naming it prints all its tables.</summary>
-    public required string Study { get; init; }
+    /// <summary>The study it belongs to.</summary>
+    public required Study Study { get; init; }
 
     /// <summary>One line above the table.</summary>
     public required string Title { get; init; }
@@ -24,27 +21,20 @@ public sealed record PaperTable
     /// <summary>What was run, and how far the paper states it (its standing).</summary>
     public required string Protocol { get; init; }
 
-    /// <summary>What stands above the row labels.</summary>
-    public required string RowHeader { get; init; }
+    /// <summary>The experiments whose results it shows, each once, with the controls that it shows.</summary>
+    public abstract ImmutableArray<ExperimentDefinition> Experiments { get; }
 
-    /// <summary>Trials behind each published share.</summary>
-    public required int PublishedTrials { get; init; }
+    /// <summary>The measures to take of their trainings, each once.</summary>
+    public abstract ImmutableArray<Measure> Measures { get; }
 
-    /// <summary>The columns.</summary>
-    public required ImmutableArray<PaperTableColumn> Columns { get; init; }
+    /// <summary>Sees that both sizes of the study can fill it.</summary>
+    /// <exception cref="TicketException">One can not: names the table, what it lacks and what to do.</exception>
+    public virtual void Check()
+    {
+        foreach (var experiment in Experiments) Study.Form(full: false).Apply(experiment);
+    }
 
-    /// <summary>The rows.</summary>
-    public required ImmutableArray<PaperTableRow> Rows { get; init; }
+    /// <summary>Fills it.</summary>
+    /// <param name="results">Results of all its experiments, by name, with its measures taken.</param>
+    public abstract PaperTableReport Fill(IReadOnlyDictionary<string, ExperimentResult> results);
 }
-
-/// <summary>A column of shares.</summary>
-/// <param name="Header">What stands above it.</param>
-/// <param name="Measure">1 where a replicate has the property, else 0.</param>
-public sealed record PaperTableColumn(string Header, Measure Measure);
-
-/// <summary>A row of shares.</summary>
-/// <param name="Label">What stands before it.</param>
-/// <param name="Experiment">Whose replicates are counted.</param>
-/// <param name="Level">At which level.</param>
-/// <param name="Published">The published shares in per cent, in the order of columns; null where the paper has none.</param>
-public sealed record PaperTableRow(string Label, ExperimentDefinition Experiment, int Level, ImmutableArray<double?> Published);

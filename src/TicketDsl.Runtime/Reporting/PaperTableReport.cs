@@ -1,96 +1,50 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
-using TicketDsl.Runtime.Statistics;
 
 namespace TicketDsl.Runtime.Reporting;
 
 /// <summary>A paper's table with our numbers in it.</summary>
-public sealed class PaperTableReport
+public abstract class PaperTableReport
 {
-    private readonly ImmutableArray<string> _shortened;
+    private readonly PaperTable _table;
+    private readonly ImmutableArray<string> _marks;
 
-    private PaperTableReport(PaperTable table, ImmutableArray<ImmutableArray<PaperTableCell>> cells, ImmutableArray<string> shortened)
+    /// <summary>A report of what ran.</summary>
+    /// <param name="table">What it reports on.</param>
+    /// <param name="results">Results of all its experiments, by name.</param>
+    private protected PaperTableReport(PaperTable table, IReadOnlyDictionary<string, ExperimentResult> results)
     {
-        (Table, Cells, _shortened) = (table, cells, shortened);
-        ChiSquared = ChiSquared.OfProportions(cells.SelectMany(row => row)
-            .Where(cell => cell.Published is not null)
-            .Select(cell => (cell.Ours, Proportion.OfShare(cell.Published!.Value / 100, table.PublishedTrials))));
+        _table = table;
+        _marks = [.. table.Experiments.SelectMany(experiment => results[experiment.Name].Definition.Shortened).Distinct()];
+        Form = _marks.IsEmpty ? TableForm.Full
+            : table.Experiments.All(experiment => IsSameSize(results[experiment.Name].Definition, table.Study.Form(full: false).Apply(experiment))) ? TableForm.Reduced
+            : TableForm.Shortened;
     }
 
-    /// <summary>What it reports on.</summary>
-    public PaperTable Table { get; }
+    /// <summary>The table's name.</summary>
+    public string Name => _table.Name;
 
-    /// <summary>Whether an experiment of it was shortened.</summary>
-    public bool IsShortened => !_shortened.IsEmpty;
+    /// <summary>How much of the declared experiments ran.</summary>
+    public TableForm Form { get; }
 
-    /// <summary>The cells, by row and column.</summary>
-    public ImmutableArray<ImmutableArray<PaperTableCell>> Cells { get; }
+    /// <summary>The cells as text.</summary>
+    public abstract TableData Data();
 
-    /// <summary>How far all cells with a published number are from it, a degree of freedom a cell.</summary>
-    public ChiSquared ChiSquared { get; }
+    /// <summary>Title, source, protocol, table and what follows from it, as Markdown.</summary>
+    public string Markdown() => $"## {_table.Title}\n\n{_table.Source}\n\n{_table.Protocol}\n\n{MarkdownTable.Write(Data())}\n{Notes()}{Mark()}";
 
-    /// <summary>Fills a table.</summary>
-    /// <param name="table">What to fill.</param>
-    /// <param name="results">Results of all its experiments, by name, with its measures taken.</param>
-    public static PaperTableReport Of(PaperTable table, IReadOnlyDictionary<string, ExperimentResult> results)
+    /// <summary>What stands below the table, each line ended by a line feed.</summary>
+    private protected abstract string Notes();
+
+    // Another table may have asked for controls that this one does not show.
+    private static bool IsSameSize(ExperimentDefinition ran, ExperimentDefinition reduced) =>
+        ran.Training.Steps == reduced.Training.Steps && ran.Schedule.Length == reduced.Schedule.Length && ran.Replicates == reduced.Replicates
+        && reduced.Branches.All(ran.Branches.Contains);
+
+    private string Mark() => Form switch
     {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(results);
-        var cells = table.Rows.Select(row => table.Columns.Select((column, c) =>
-        {
-            // A replicate that diverged before the level has not what the column counts.
-            var result = results[row.Experiment.Name];
-            var values = result.Across(row.Level, level => level.Outcome.Measures[column.Measure.Name]);
-            return new PaperTableCell(new Proportion(values.Count(value => value == 1), result.Replicates.Length), row.Published[c]);
-        }).ToImmutableArray());
-        var shortened = table.Rows.SelectMany(row => results[row.Experiment.Name].Definition.Shortened).Distinct();
-        return new PaperTableReport(table, [.. cells], [.. shortened]);
-    }
-
-    /// <summary>The cells as text; shares in per cent.</summary>
-    public TableData Data()
-    {
-        var columns = Table.Columns.SelectMany((column, c) => Heads(column, c)).Prepend(new TableColumn(Table.RowHeader));
-        var rows = Table.Rows.Select((row, r) => (IReadOnlyList<string>)
-            [row.Label, .. Cells[r].SelectMany((cell, c) => IsPublished(c) ? [Share(cell.Ours), Interval(cell.Ours), Published(cell)] : new[] { Share(cell.Ours), Interval(cell.Ours) })]);
-        return new TableData(columns, rows);
-    }
-
-    /// <summary>Title, source, protocol, table and χ², as Markdown.</summary>
-    public string Markdown()
-    {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"## {Table.Title}\n\n{Table.Source}\n\n{Table.Protocol}\n\n");
-        text.Append(MarkdownTable.Write(Data()));
-        var replicates = Cells.SelectMany(row => row).Select(cell => cell.Ours.Trials).Distinct().Order();
-        text.Append(CultureInfo.InvariantCulture, $"\n{string.Join(" and ", replicates)} replicates a cell, {Table.PublishedTrials} in the paper; intervals are Wilson's at 95 %.\n");
-        text.Append(CultureInfo.InvariantCulture, $"All cells against the paper: {ChiSquared}. Largest difference: {LargestDifference():F1} points.\n");
-        if (IsShortened) text.Append(CultureInfo.InvariantCulture, $"SHORTENED: {string.Join(", ", _shortened)}; not the declared experiment.\n");
-        return text.ToString();
-    }
-
-    /// <summary>The largest distance of a cell from its published share, in points of a per cent.</summary>
-    public double LargestDifference() => Cells.SelectMany(row => row).Where(cell => cell.Published is not null)
-        .Max(cell => Math.Abs(100 * cell.Ours.Value - cell.Published!.Value));
-
-    private IEnumerable<TableColumn> Heads(PaperTableColumn column, int c)
-    {
-        yield return new TableColumn(column.Header + " %", ColumnAlignment.Right);
-        yield return new TableColumn("95 %", ColumnAlignment.Right);
-        if (IsPublished(c)) yield return new TableColumn("paper", ColumnAlignment.Right);
-    }
-
-    private bool IsPublished(int column) => Table.Rows.Any(row => row.Published[column] is not null);
-
-    private static string Share(Proportion ours) => (100 * ours.Value).ToString("F1", CultureInfo.InvariantCulture);
-
-    private static string Interval(Proportion ours) => string.Create(CultureInfo.InvariantCulture, $"{100 * ours.Low:F1} – {100 * ours.High:F1}");
-
-    private static string Published(PaperTableCell cell) => cell.Published?.ToString("F1", CultureInfo.InvariantCulture) ?? "–";
+        TableForm.Full => "",
+        TableForm.Reduced => $"REDUCED: {string.Join(", ", _marks)}; --full runs the declared protocol.\n",
+        TableForm.Shortened => $"SHORTENED: {string.Join(", ", _marks)}; not the declared experiment.\n",
+        _ => throw new InvalidOperationException($"There is no form {Form}."),
+    };
 }
-
-/// <summary>One cell: ours beside the paper's.</summary>
-/// <param name="Ours">Our share, with its interval.</param>
-/// <param name="Published">The published share in per cent, or null.</param>
-public sealed record PaperTableCell(Proportion Ours, double? Published);

@@ -1,13 +1,22 @@
 using System.Collections.Immutable;
+using TicketDsl.Runtime.Reporting;
 
 namespace TicketDsl.Runtime.Running;
 
-/// <summary>What the command line changes for a trial run. Null leaves what was declared.</summary>
+/// <summary>What the command line changes for a trial run, or a study for its reduced form. Null leaves what was declared.</summary>
 /// <param name="Steps">Length of a training, at most what was declared.</param>
 /// <param name="Rounds">Pruned levels, at most what was declared.</param>
 /// <param name="Replicates">Repetitions; more than declared are no shortening.</param>
-public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Replicates = null)
+/// <param name="Controls">Runs of each control for each ticket, where more are declared.</param>
+public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Replicates = null, int? Controls = null)
 {
+    /// <summary>This, but for what <paramref name="other"/> says.</summary>
+    public Shortening With(Shortening other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(other.Steps ?? Steps, other.Rounds ?? Rounds, other.Replicates ?? Replicates, other.Controls ?? Controls);
+    }
+
     /// <summary>The experiment as it will run, marked with what was shortened; held to the same rules as a declaration.</summary>
     /// <exception cref="TicketException">A value breaks a rule: names it, the experiment and what is allowed.</exception>
     public ExperimentDefinition Apply(ExperimentDefinition experiment)
@@ -23,6 +32,7 @@ public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Rep
             experiment = experiment with { Replicates = replicates };
         }
 
+        if (Controls is { } controls) experiment = WithControls(experiment, controls, marks);
         return experiment with { Shortened = marks.ToImmutable() };
     }
 
@@ -50,6 +60,14 @@ public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Rep
         if (rounds == declared) return experiment;
         marks.Add($"{rounds} of {declared} rounds");
         return experiment with { Schedule = experiment.Schedule[..(rounds + 1)] };
+    }
+
+    private static ExperimentDefinition WithControls(ExperimentDefinition experiment, int runs, ImmutableArray<string>.Builder marks)
+    {
+        if (runs < 1) throw Wrong($"{runs} runs of a control: {experiment.Name} needs at least 1 of each that it declares.");
+        foreach (var branch in experiment.Branches.Where(branch => branch.Replicates > runs))
+            marks.Add($"{runs} of {branch.Replicates} runs of {LevelTable.Name(branch.Control)}");
+        return experiment with { Branches = [.. experiment.Branches.Select(branch => branch with { Replicates = Math.Min(branch.Replicates, runs) })] };
     }
 
     private static TicketException Wrong(string message) => new(message, badUse: true);

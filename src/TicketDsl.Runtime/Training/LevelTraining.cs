@@ -104,7 +104,7 @@ public sealed class LevelTraining
         if (start.Split.Validation.Length == 0) return 0;
         var (sums, labels) = Look(trainer, replicate, _data.Training, start.Split.Validation, cancellation);
         var loss = Outputs.MeanLoss(_problem.Loss, sums, labels);
-        if (best.Offer(loss, iteration)) trainer.ReadWeights(replicate, best.Weights);
+        if (best.Offer(new ValidationPoint(iteration, loss, Outputs.Accuracy(sums, labels)))) trainer.ReadWeights(replicate, best.Weights);
         return loss;
     }
 
@@ -125,7 +125,7 @@ public sealed class LevelTraining
             atEarlyStop = Outputs.Accuracy(sums, labels);
         }
 
-        var network = new TrainedNetwork(_problem.Layers, _problem.Loss, start.Masks, start.Weights, weights, trainingSums, trainingLabels);
+        var network = new TrainedNetwork(_problem.Layers, _problem.Loss, start.Masks, start.Weights, weights, trainingSums, trainingLabels) { Curve = best.Curve };
         return new TrainingOutcome
         {
             EarlyStopIteration = earlyStop,
@@ -156,19 +156,23 @@ public sealed class LevelTraining
         return (sums, labels);
     }
 
-    /// <summary>The least validation loss so far and the weights that had it.</summary>
+    /// <summary>The validations so far, the least loss among them and the weights that had it.</summary>
     private sealed class BestValidation(int parameters)
     {
+        private readonly ImmutableArray<ValidationPoint>.Builder _curve = ImmutableArray.CreateBuilder<ValidationPoint>();
         private double _loss = double.PositiveInfinity;
 
         public int? Iteration { get; private set; }
 
+        public ImmutableArray<ValidationPoint> Curve => _curve.ToImmutable();
+
         public float[] Weights { get; } = new float[parameters];
 
-        public bool Offer(double loss, int iteration)
+        public bool Offer(ValidationPoint point)
         {
-            if (!(loss < _loss)) return false;
-            (_loss, Iteration) = (loss, iteration);
+            _curve.Add(point);
+            if (!(point.Loss < _loss)) return false;
+            (_loss, Iteration) = (point.Loss, point.Iteration);
             return true;
         }
     }

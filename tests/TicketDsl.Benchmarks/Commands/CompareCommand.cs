@@ -32,7 +32,7 @@ internal static class CompareCommand
         {
             var workloads = AllWorkloads.Named(parsed.GetRequiredValue(names));
             var python = Python.Find();
-            Machine.StayOnOneCore();
+            Cores.StayOnOneCore();
             foreach (var workload in workloads)
                 if (workload.Lack is { } lack) Console.Error.WriteLine($"{workload.Name}: skipped. {lack}");
             var measured = workloads.Where(workload => workload.Lack is null).ToDictionary(workload => workload, _ => new List<(double Peer, double Ours)>());
@@ -65,7 +65,7 @@ internal static class CompareCommand
             $"{Number(ratios.Min())} to {Number(ratios.Max())}",
             Number(workload.AskedRatio),
             ((int)LaneWidths.Widest).ToString(CultureInfo.InvariantCulture),
-            Machine.Processor,
+            ThisMachine.Processor,
             DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             python.TorchVersion,
         ];

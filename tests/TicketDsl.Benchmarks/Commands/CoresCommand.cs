@@ -26,8 +26,8 @@ internal static class CoresCommand
         };
         command.SetAction(parsed =>
         {
-            if (Machine.AllowedCores < 2) throw new TicketException("two replicates side by side need two cores, and this process may use one; call it without taskset.", badUse: true);
-            Console.WriteLine(Machine.Line);
+            if (Cores.AllowedCores < 2) throw new TicketException("two replicates side by side need two cores, and this process may use one; call it without taskset.", badUse: true);
+            Console.WriteLine(ThisMachine.Line);
             Console.WriteLine();
             Console.Write(MarkdownTable.Write(new TableData(
                 [

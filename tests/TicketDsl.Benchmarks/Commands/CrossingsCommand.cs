@@ -22,7 +22,7 @@ internal static class CrossingsCommand
         };
         command.SetAction(parsed =>
         {
-            Machine.StayOnOneCore();
+            Cores.StayOnOneCore();
             var isReal = Mnist.Lack is null;
             if (!isReal) Console.Error.WriteLine($"Random masks, on random images. {Mnist.Lack}");
             var masks = isReal ? MnistLadder.Masks(parsed.GetValue(steps), parsed.GetValue(seed)) : [.. Enumerable.Range(0, 21).Select(level => LenetTraining.RandomMasks(Math.Pow(0.8, level)))];
@@ -39,7 +39,7 @@ internal static class CrossingsCommand
                     LenetTraining.Iterations, () => rows.Train(LenetTraining.Iterations), () => packed.Train(LenetTraining.Iterations));
                 return new Crossing.Time(mask.Density, first / 1e3, second / 1e3);
             })];
-            Console.WriteLine($"{Machine.Line}; {(isReal ? "masks of real pruning" : "random masks")}");
+            Console.WriteLine($"{ThisMachine.Line}; {(isReal ? "masks of real pruning" : "random masks")}");
             Console.WriteLine();
             Console.Write(MarkdownTable.Write(Table(times)));
             Console.WriteLine();

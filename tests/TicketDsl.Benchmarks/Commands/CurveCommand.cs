@@ -24,20 +24,20 @@ internal static class CurveCommand
         };
         command.SetAction(parsed =>
         {
-            Machine.StayOnOneCore();
+            Cores.StayOnOneCore();
             var file = parsed.GetValue(output);
             if (file is not null) RefuseUnlessWritable(file);
             if (Mnist.Lack is { } lack) Console.Error.WriteLine($"Only random masks, on random images. {lack}");
             var curves = Mnist.Lack is null ? OnMnist(parsed.GetValue(steps)) : OnRandomImages();
             var table = MarkdownTable.Write(Table(curves));
-            Console.WriteLine(Machine.Line);
+            Console.WriteLine(ThisMachine.Line);
             Console.WriteLine();
             Console.Write(table);
             if (file is not null)
             {
                 File.WriteAllText(file, file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)
-                    ? SvgCurves.Draw($"LeNet-300-100, µs an iteration. {Machine.Line}", curves)
-                    : $"{Machine.Line}\n\n{table}");
+                    ? SvgCurves.Draw($"LeNet-300-100, µs an iteration. {ThisMachine.Line}", curves)
+                    : $"{ThisMachine.Line}\n\n{table}");
             }
 
             return 0;

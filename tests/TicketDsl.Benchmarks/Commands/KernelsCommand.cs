@@ -31,7 +31,7 @@ internal static class KernelsCommand
             var asked = parsed.GetRequiredValue(names);
             if (Array.Find(asked, name => !Benchmarks.Any(type => IsNamed(type, name))) is { } unknown)
                 throw new TicketException($"there is no kernel '{unknown}'; there are {string.Join(", ", Benchmarks.Select(Name))}", badUse: true);
-            Machine.StayOnOneCore();
+            Cores.StayOnOneCore();
 
             // In this process: it is already on one core, and a project need not be built and restored for each benchmark.
             var config = ManualConfig.Create(DefaultConfig.Instance)

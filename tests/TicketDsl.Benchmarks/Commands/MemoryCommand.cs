@@ -21,10 +21,10 @@ internal static class MemoryCommand
             """);
         command.SetAction(_ =>
         {
-            Machine.StayOnOneCore();
+            Cores.StayOnOneCore();
             (string What, double[] Densities)[] cases = [("dense", [1]), ("under masks of 8.6 %", [0.086]), ("dense, then under masks of 8.6 %", [1, 0.086])];
             var examples = LitImages.All;
-            Console.WriteLine(Machine.Line);
+            Console.WriteLine(ThisMachine.Line);
             Console.WriteLine();
             Console.Write(MarkdownTable.Write(new TableData(
                 [

@@ -1,3 +1,4 @@
+using TicketDsl.Runtime.Reporting;
 using System.CommandLine;
 using System.Globalization;
 using TicketDsl.Benchmarks.Workloads;
@@ -13,9 +14,9 @@ internal static class TimeCommand
         var command = new Command("time", "Times the engine alone, on one core: a line a workload.") { names };
         command.SetAction(parsed =>
         {
-            Machine.StayOnOneCore();
+            Cores.StayOnOneCore();
             var workloads = AllWorkloads.Named(parsed.GetRequiredValue(names));
-            Console.WriteLine($"{Machine.Line}, medians");
+            Console.WriteLine($"{ThisMachine.Line}, medians");
             foreach (var workload in workloads)
             {
                 if (workload.Lack is { } lack)

@@ -82,6 +82,26 @@ public sealed class ShorteningTests
     [TestCase(-3)]
     public void No_replicates_are_refused(int replicates) => AssertRefused(new Shortening(Replicates: replicates), $"--replicates {replicates}", "at least 1 replicate");
 
+    [Test]
+    public void Fewer_runs_of_each_control_are_marked_and_more_are_not()
+    {
+        var controls = Declared.Xor() with { Branches = [new BranchDefinition(Control.Reinitialize, 3), new BranchDefinition(Control.Rearrange, 1)] };
+
+        var shortened = new Shortening(Controls: 2).Apply(controls);
+
+        Assert.That(shortened.Branches, Is.EqualTo([new BranchDefinition(Control.Reinitialize, 2), new BranchDefinition(Control.Rearrange, 1)]));
+        Assert.That(shortened.Shortened, Is.EqualTo(["2 of 3 runs of reinitialize"]));
+        Assert.That(new Shortening(Controls: 3).Apply(controls).Shortened, Is.Empty);
+    }
+
+    [Test]
+    public void No_runs_of_a_control_are_refused() => AssertRefused(new Shortening(Controls: 0), "0 runs of a control", "at least 1");
+
+    [Test]
+    public void What_another_shortening_says_goes_before() => Assert.That(
+        new Shortening(Step.Iterations(10), Rounds: 2, Replicates: 3).With(new Shortening(Rounds: 1, Controls: 4)),
+        Is.EqualTo(new Shortening(Step.Iterations(10), Rounds: 1, Replicates: 3, Controls: 4)));
+
     private static void AssertRefused(Shortening shortening, params string[] parts)
     {
         var exception = Assert.Throws<TicketException>(() => shortening.Apply(Experiment))!;

@@ -126,6 +126,25 @@ public sealed class LevelTrainingTests
         Assert.That(seen.TrainingLabels.ToArray(), Has.Length.EqualTo(6).And.All.EqualTo(1));
     }
 
+    // Sums below 0 until iteration 5: all four examples are wrong, then right.
+    [Test]
+    public void Measures_are_given_the_validations_in_order()
+    {
+        ValidationPoint[] seen = [];
+        Train(iteration => iteration < 5 ? -1 : 1, measure: new Measure("answer", "", network => (seen = [.. network.Curve]).Length));
+
+        Assert.That(seen.Select(point => (point.Iteration, point.Accuracy)), Is.EqualTo(new[] { (2, 0.0), (4, 0.0), (6, 1.0), (8, 1.0) }));
+        Assert.That(seen.Select(point => point.Loss), Is.EqualTo(new[] { 1.3132616875182228, 1.3132616875182228, 0.31326168751822286, 0.31326168751822286 }).Within(1e-14));
+    }
+
+    [Test]
+    public void Without_validation_examples_there_are_no_validations()
+    {
+        var seen = -1;
+        Train(_ => 1, validation: 0, measure: new Measure("answer", "", network => seen = network.Curve.Length));
+        Assert.That(seen, Is.Zero);
+    }
+
     private static ReplicateEnd Train(
         Func<int, float> sumAfter, int total = 8, int validation = 4, int rewindTo = 0, int from = 0, Action<long>? advanced = null, Measure? measure = null)
     {

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TicketDsl.Runtime.Measures;
+using TicketDsl.Runtime.Reporting.Claims;
+
+namespace TicketDsl.Runtime.Reporting;
+
+/// <summary>A figure of a paper as a table: a row for each curve at each level, means over replicates as cells, and what the paper says of the curves.</summary>
+public sealed record MeanTable : PaperTable
+{
+    /// <summary>The curves, in the order of rows.</summary>
+    public required ImmutableArray<Series> Series { get; init; }
+
+    /// <summary>The columns.</summary>
+    public required ImmutableArray<OutcomeColumn> Columns { get; init; }
+
+    /// <summary>What the paper says of the curves.</summary>
+    public required ImmutableArray<Claim> Claims { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ExperimentDefinition> Experiments =>
+    [
+        .. Series.Concat(Claims.SelectMany(claim => claim.Needs).Select(points => points.Series)).GroupBy(series => series.Experiment.Name, (_, ofOne) =>
+        {
+            // Controls that no curve is of need not run: they change nothing else.
+            var (experiment, controls) = (ofOne.First().Experiment, ofOne.Select(series => series.Control).OfType<Control>().ToHashSet());
+            return experiment with { Branches = [.. experiment.Branches.Where(branch => controls.Contains(branch.Control))] };
+        }),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Measure> Measures => [.. Columns.Concat(Claims.SelectMany(claim => claim.Columns)).Select(column => column.Measure).OfType<Measure>().DistinctBy(measure => measure.Name)];
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        base.Check();
+        foreach (var claim in Claims)
+        {
+            if (claim.Needs.Select(points => points.Series.Experiment.Seed).Distinct().Count() > 1)
+                throw Wrong(claim, "compares experiments of different seeds, whose replicates are no pairs; declare them with one seed");
+            if (claim.Lack(Study.Form(full: true).Apply) is { } full) throw Wrong(claim, $"can not be decided by the declared experiments: {full}");
+            if (!claim.OnlyFull && claim.Lack(Study.Form(full: false).Apply) is { } reduced)
+                throw Wrong(claim, $"can not be decided by the reduced form: {reduced}; reduce less, or mark the claim as one for the full protocol only");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override MeanTableReport Fill(IReadOnlyDictionary<string, ExperimentResult> results) => MeanTableReport.Of(this, results);
+
+    private TicketException Wrong(Claim claim, string what) => new(string.Create(CultureInfo.InvariantCulture, $"table '{Name}': the claim \"{claim.Text}\" {what}."));
+}

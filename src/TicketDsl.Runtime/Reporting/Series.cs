@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace TicketDsl.Runtime.Reporting;
+
+/// <summary>One curve of a figure: an experiment's tickets, or one of its controls, level by level.</summary>
+/// <param name="Name">What it is called in rows and claims, such as <c>ticket</c>.</param>
+/// <param name="Experiment">Whose.</param>
+/// <param name="Control">Which control; null for the tickets themselves and, at level 0, the dense network.</param>
+public sealed record Series(string Name, ExperimentDefinition Experiment, Control? Control = null)
+{
+    /// <summary>Whether it is declared at that level.</summary>
+    public bool IsAt(ExperimentDefinition experiment, int level)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        return level < experiment.Schedule.Length
+            && (Control is null || level > 0 && experiment.Branches.Any(branch => branch.Control == Control));
+    }
+
+    /// <summary>The replicates of a level that ran, by index, each with its runs: one for a ticket, several for a control.</summary>
+    public ImmutableArray<SeriesReplicate> At(ExperimentResult result, int level)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return
+        [
+            .. result.Replicates.Where(replicate => level < replicate.Levels.Length)
+                .Select(replicate => new SeriesReplicate(replicate.Index, Runs(replicate.Levels[level])))
+                .Where(replicate => !replicate.Runs.IsEmpty),
+        ];
+    }
+
+    private ImmutableArray<TrainingOutcome> Runs(LevelResult level) => Control is null
+        ? [level.Outcome]
+        : [.. level.Branches.Where(branch => branch.Control == Control).Select(branch => branch.Outcome)];
+}
+
+/// <summary>What a replicate adds to a point of a curve.</summary>
+/// <param name="Replicate">Its index.</param>
+/// <param name="Runs">Its trainings, one or more.</param>
+public sealed record SeriesReplicate(int Replicate, ImmutableArray<TrainingOutcome> Runs)
+{
+    /// <summary>The mean over its runs, which share a mask or its counts and are no samples of their own.</summary>
+    public double Mean(OutcomeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return Runs.Sum(column.Value) / Runs.Length;
+    }
+}
