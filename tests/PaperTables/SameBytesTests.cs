@@ -5,7 +5,7 @@ namespace PaperTables;
 /// <summary>The program's output, as a child process, whatever the threads and the processor's instructions.</summary>
 public sealed class SameBytesTests
 {
-    private static readonly string[] Table = ["table", "xor", "--replicates", "100"];
+    private static readonly string[] Table = ["table", "xor", "--engine", "embedded", "--replicates", "100"];
 
     // Without vectors a fused multiply-add is a call into a library, so this trial is short.
     private static readonly string[] ShortTable = [.. Table, "--steps", "100it"];

@@ -33,7 +33,7 @@ public sealed class StudyTests
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            var ran = Run(Table, ["table", "small", "--output", folder.FullName, .. options]);
+            var ran = Run(Table, ["table", "small", "--engine", "embedded", "--output", folder.FullName, .. options]);
             var machine = Path.ChangeExtension(file, "machine.txt");
             Assert.Multiple(() =>
             {

@@ -50,7 +50,7 @@ public sealed class ExperimentsTests
     public void The_registry_lists_the_experiments_in_ordinal_order()
     {
         var names = Definitions().Select(definition => definition.Name).ToArray();
-        Assert.That(names, Has.Length.EqualTo(19));
+        Assert.That(names, Is.SupersetOf(new[] { "LenetMnist", "LenetMnistYaml", "ResNet20", "XorUnits8" }), "records, files, networks of blocks, variants");
         Assert.That(names, Is.EqualTo(names.Order(StringComparer.Ordinal)));
     }
 

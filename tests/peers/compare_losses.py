@@ -43,7 +43,7 @@ def conv2_sgd(folder):
     return model, lambda parameters: torch.optim.SGD(parameters, lr=0.01), inputs, labels
 
 
-NETWORKS = {"lenet": lenet, "lenet5": lenet5, "conv2": conv2, "conv2-sgd": conv2_sgd}
+NETWORKS = {"lenet": lenet, "lenet5": lenet5, "conv2-sgd": conv2_sgd, "conv2": conv2}
 
 
 def losses(network, folder, masks, data, precision, iterations=None):

@@ -43,7 +43,9 @@ internal sealed class DeclarationIndex : IEquatable<DeclarationIndex>
     public Declaration Resolve(Declaration variant)
     {
         var spec = variant.Spec!;
-        var name = spec.Extends!;
+
+        // A record whose base can not be read at all: the compiler says so.
+        if (spec.Extends is not { } name) return Broken(variant, null);
         if (IsInCycle(spec.Name, out var members))
         {
             // Each of them extends itself; the first by name says it.

@@ -24,8 +24,8 @@ internal static class TableCommand
             var runs = tables.GroupBy(table => table.Study, (study, those) => new StudyRun([.. those], study.Form(isFull).With(shortening))).ToArray();
             var training = new TrainingSession(terminal, options.Engine(parsed), options.Threads(parsed), options.DataFolder(parsed), interrupt);
             var engines = string.Join("; ", runs.SelectMany(run => run.Experiments).Select(training.EngineText).Distinct());
-            terminal.Error.WriteLine($"Trained by the {engines}.");
             var writer = new TableWriter(options.Output(parsed), engines);
+            terminal.Error.WriteLine($"Trained by the {engines}.");
             training.RunAll([.. runs.SelectMany(run => run.Experiments.Select(experiment => (experiment, run.Measures)))], result =>
                 writer.Write(result, [.. runs.SelectMany(run => run.Add(result))]));
             terminal.Output.Write(string.Join("\n", runs.SelectMany(run => run.Reports).Select(report => report.Markdown())));
