@@ -58,7 +58,7 @@ public sealed class MeanTableReport : PaperTableReport
             $"{string.Join(" and ", replicates)} replicates; means ± half of the 95 % interval (Student's t) over replicates, of which the runs of a control are averaged first; min – max over all runs.\n");
         return _table.Claims.IsEmpty ? notes : notes
             + $"\n{MarkdownTable.Write(ClaimData())}\nDifferences are means over replicates in pairs, with their 95 % interval; a claim is decided by where that lies.\n"
-            + string.Concat(Findings.Where(finding => finding.Claim.Disagreement is not null && finding.Verdict != Verdict.OnlyFull)
+            + string.Concat(Findings.Where(finding => finding.Claim.Disagreement is not null && finding.Verdict is not (Verdict.OnlyFull or Verdict.Holds))
                 .Select(finding => $"Where ours disagrees that {finding.Claim.Text}: {finding.Claim.Disagreement}\n"));
     }
 
