@@ -64,7 +64,7 @@ public sealed class LevelTraining
                 // Weights first: a ReLU may hide what is not a number, and such weights are nobody's best.
                 var stop = trainer.Stopped(r);
                 var layer = DivergenceFinder.FirstNotFinite(_problem.Layers, weights) ?? (stop is { } point ? _problem.Layers[point.Layer] : null);
-                var hasDiverged = layer is not null || !double.IsFinite(Validate(trainer, r, starts[r], evaluation, best[r], cancellation));
+                var hasDiverged = layer is not null || !double.IsFinite(Validate(trainer, r, starts[r], weights, evaluation, best[r], cancellation));
                 if (!hasDiverged && evaluation != _plan.Total) continue;
                 var end = stop?.Iteration ?? evaluation;
                 var divergence = hasDiverged ? Divergence(end, layer) : null;
@@ -98,13 +98,14 @@ public sealed class LevelTraining
 
     private Divergence Divergence(int iteration, Layer? layer) => new(iteration, layer?.Name, DivergenceFinder.LikelyCause(_problem.Optimizer));
 
-    /// <summary>The validation loss; 0 without validation.</summary>
-    private double Validate(ITrainer trainer, int replicate, ReplicateStart start, int iteration, BestValidation best, CancellationToken cancellation)
+    /// <summary>The validation loss of the weights that the trainer has now; 0 without validation.</summary>
+    private double Validate(
+        ITrainer trainer, int replicate, ReplicateStart start, float[] weights, int iteration, BestValidation best, CancellationToken cancellation)
     {
         if (start.Split.Validation.Length == 0) return 0;
         var (sums, labels) = Look(trainer, replicate, _data.Training, start.Split.Validation, cancellation);
         var loss = Outputs.MeanLoss(_problem.Loss, sums, labels);
-        if (best.Offer(new ValidationPoint(iteration, loss, Outputs.Accuracy(sums, labels)))) trainer.ReadWeights(replicate, best.Weights);
+        if (best.Offer(new ValidationPoint(iteration, loss, Outputs.Accuracy(sums, labels)))) weights.CopyTo(best.Weights, 0);
         return loss;
     }
 
