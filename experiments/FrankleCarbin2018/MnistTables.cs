@@ -113,5 +113,5 @@ public static class MnistTables
         new() { Text = text, Published = "so drawn (stated, no number)", OnlyFull = true, Of = of, With = with, By = Converged, Lies = Relation.Below };
 
     private static ImmutableArray<OutcomeColumn> OfLayers(string header, ImmutableArray<Measure> measures, int decimals) =>
-        [.. measures.Select((measure, layer) => OutcomeColumn.Of(measure, $"{header}, {MnistIterative.Definition.Layers[layer].Name}", decimals))];
+        OutcomeColumn.OfLayers(MnistIterative.Definition.Layers, measures, header, decimals);
 }

@@ -24,7 +24,10 @@ public static class LenetTables
     /// <summary>A tenth of a point: less than any difference that the paper names.</summary>
     private const double NoMatter = 0.001;
 
-    private const string Source = "Published: Frankle & Carbin, \"The Lottery Ticket Hypothesis: Finding Sparse, Trainable Neural Networks\", ICLR 2019.";
+    /// <summary>The paper, without a full stop.</summary>
+    internal const string Paper = "Published: Frankle & Carbin, \"The Lottery Ticket Hypothesis: Finding Sparse, Trainable Neural Networks\", ICLR 2019";
+
+    private const string Source = Paper + ".";
 
     private const string Protocol =
         "Protocol: 784-300-100-10, Adam 1.2e-3, batch 60, 50,000 iterations, 55,000 training and 5,000 validation examples drawn anew for each replicate, validation every 100 iterations, "
@@ -257,8 +260,8 @@ public static class LenetTables
     private static string Name(int layer) => LenetMnist.Definition.Layers[layer].Name;
 
     private static ImmutableArray<OutcomeColumn> Shares(string header, ImmutableArray<Measure> ofLayers) =>
-        [.. ofLayers.Select((measure, layer) => OutcomeColumn.Of(measure, $"{header}, {Name(layer)}", 1, 100, "points"))];
+        OutcomeColumn.OfLayers(LenetMnist.Definition.Layers, ofLayers, header, 1, 100, "points");
 
     private static ImmutableArray<OutcomeColumn> Numbers(string header, ImmutableArray<Measure> ofLayers, int decimals) =>
-        [.. ofLayers.Select((measure, layer) => OutcomeColumn.Of(measure, $"{header}, {Name(layer)}", decimals))];
+        OutcomeColumn.OfLayers(LenetMnist.Definition.Layers, ofLayers, header, decimals);
 }

@@ -12,6 +12,8 @@ public static class LenetVariantTables
 {
     private const int At13 = 9;
 
+    private const string Source = LenetTables.Paper + ", appendix on LeNet, which draws curves.";
+
     private static readonly Study Variants = new("lenet-variants", new Shortening(Step.Iterations(2000), Rounds: At13, Replicates: 3));
 
     // Rounds are few where fractions are large, so these are never reduced.
@@ -77,7 +79,7 @@ public static class LenetVariantTables
         Name = name,
         Study = Variants,
         Title = $"LeNet-300-100 on MNIST: {what}",
-        Source = "Published: Frankle & Carbin, \"The Lottery Ticket Hypothesis: Finding Sparse, Trainable Neural Networks\", ICLR 2019, appendix on LeNet, which draws curves.",
+        Source = Source,
         Protocol = "Protocol: that of the main figure without controls, down to 3.6 %; what a row names is changed (values: partly stated, partly ours).",
         Series = series,
         Columns = Columns,

@@ -71,7 +71,7 @@ public sealed class MeanTableReport : PaperTableReport
     {
         var (definition, replicates) = (Result(series).Definition, series.At(Result(series), level));
         var runs = replicates.SelectMany(replicate => replicate.Runs).ToArray();
-        var declared = definition.Replicates * (series.Control is { } control ? definition.Branches.Where(branch => branch.Control == control).Sum(branch => branch.Replicates) : 1);
+        var declared = definition.Replicates * series.RunsAt(definition, level);
         return
         [
             LevelTable.Percent((double)definition.Schedule[level].TotalWeights / definition.Weights), level == 0 ? $"{series.Name} (dense)" : series.Name, Number(runs.Length),

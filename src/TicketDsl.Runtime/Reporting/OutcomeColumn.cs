@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Statistics;
@@ -42,6 +43,11 @@ public sealed record OutcomeColumn(string Header, Func<TrainingOutcome, double> 
         ArgumentNullException.ThrowIfNull(measure);
         return new OutcomeColumn(header, outcome => outcome.Measures[measure.Name], decimals, factor, unit) { Measure = measure, HasRange = false };
     }
+
+    /// <summary>A measure of each layer as a column each, the layer's name behind the header.</summary>
+    public static ImmutableArray<OutcomeColumn> OfLayers(
+        ImmutableArray<Layer> layers, ImmutableArray<Measure> measures, string header, int decimals, double factor = 1, string unit = "") =>
+        [.. measures.Select((measure, layer) => Of(measure, $"{header}, {layers[layer].Name}", decimals, factor, unit))];
 
     /// <summary>A value in the column's unit.</summary>
     public string Format(double value) => (value * Factor).ToString(Digits, CultureInfo.InvariantCulture);

@@ -9,11 +9,14 @@ namespace TicketDsl.Runtime.Reporting;
 public sealed record Series(string Name, ExperimentDefinition Experiment, Control? Control = null)
 {
     /// <summary>Whether it is declared at that level.</summary>
-    public bool IsAt(ExperimentDefinition experiment, int level)
+    public bool IsAt(ExperimentDefinition experiment, int level) => RunsAt(experiment, level) > 0;
+
+    /// <summary>How many runs of a replicate are declared at that level: one for a ticket, several for a control, or none.</summary>
+    public int RunsAt(ExperimentDefinition experiment, int level)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        return level < experiment.Schedule.Length
-            && (Control is null || level > 0 && experiment.Branches.Any(branch => branch.Control == Control));
+        if (level >= experiment.Schedule.Length) return 0;
+        return Control is null ? 1 : experiment.Branches.Where(branch => branch.Control == Control).Sum(branch => branch.RunsAt(level));
     }
 
     /// <summary>The replicates of a level that ran, by index, each with its runs: one for a ticket, several for a control.</summary>

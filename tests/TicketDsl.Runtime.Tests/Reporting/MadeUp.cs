@@ -24,7 +24,7 @@ internal static class MadeUp
         var masks = experiment.Schedule.Select(level => new MaskSet([.. experiment.Layers.Select((layer, l) => Mask.From(layer.Inputs, layer.Units, index => index < level.Weights[l]))])).ToArray();
         return new ExperimentResult(experiment, "made up", [.. Enumerable.Range(0, experiment.Replicates).Select(replicate => new ReplicateResult(replicate, [.. experiment.Schedule.Select(level => new LevelResult(
             level.Level, 1, masks[level.Level], Outcome(accuracy(replicate, level.Level, null, 0)),
-            level.Level == 0 ? [] : [.. experiment.Branches.SelectMany(branch => Enumerable.Range(0, branch.Replicates).Select(run => new BranchResult(
+            [.. experiment.Branches.SelectMany(branch => Enumerable.Range(0, branch.RunsAt(level.Level)).Select(run => new BranchResult(
                 branch.Control, run, masks[level.Level], Outcome(accuracy(replicate, level.Level, branch.Control, run)))))]))]))]);
     }
 

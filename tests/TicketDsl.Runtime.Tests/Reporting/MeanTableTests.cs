@@ -100,6 +100,20 @@ public sealed class MeanTableTests
     }
 
     [Test]
+    public void A_control_stands_at_its_own_levels_alone()
+    {
+        var experiment = MadeUp.Experiment with { Branches = [new BranchDefinition(Control.Reinitialize, 2) { Levels = [1, 3] }] };
+        var twin = MadeUp.Twin with { Experiment = experiment };
+        var table = Table with { Series = [MadeUp.Ticket with { Experiment = experiment }, twin], Claims = [] };
+
+        var rows = table.Fill(MadeUp.ByName(MadeUp.Result((_, _, _, _) => 0.5, experiment))).Data().Rows;
+
+        Assert.That(rows.Select(row => row[1]), Is.EqualTo(["ticket (dense)", "ticket", "twin", "ticket", "ticket", "twin"]));
+        Assert.That(Enumerable.Range(0, 5).Select(level => twin.RunsAt(experiment, level)), Is.EqualTo([0, 2, 0, 2, 0]));
+        Assert.That(new Points(twin, 2).Lack(experiment), Does.StartWith("level 2 of 'twin' is needed"));
+    }
+
+    [Test]
     public void A_control_that_no_curve_shows_need_not_run()
     {
         Assert.That(Table.Experiments.Single().Branches, Is.EqualTo(MadeUp.Experiment.Branches));
