@@ -14,13 +14,13 @@ internal static class FilledTables
     public static ImmutableArray<PaperTableReport> Of(ImmutableArray<PaperTable> tables, Shortening form)
     {
         var run = new StudyRun(tables, form);
-        foreach (var experiment in run.Experiments)
+        new ExperimentRunner().RunAll([.. run.Experiments.Select(Planned)], result => run.Add(result), null, CancellationToken.None);
+        return [.. run.Reports];
+
+        PlannedRun Planned(ExperimentDefinition experiment)
         {
             if (experiment.Dataset != Dataset.Xor) RealFiles.Locate(experiment.Dataset);
-            var data = DatasetLoader.Load(experiment.Dataset, experiment.Scaling, RealFiles.Source);
-            run.Add(new ExperimentRunner().Run(experiment, data, run.Measures, null, CancellationToken.None));
+            return new PlannedRun(experiment, DatasetLoader.Load(experiment.Dataset, experiment.Scaling, RealFiles.Source), run.Measures);
         }
-
-        return [.. run.Reports];
     }
 }
