@@ -23,8 +23,8 @@ public sealed record MeanTable : PaperTable
         .. Series.Concat(Claims.SelectMany(claim => claim.Needs).Select(points => points.Series)).GroupBy(series => series.Experiment.Name, (_, ofOne) =>
         {
             // Controls that no curve is of need not run: they change nothing else.
-            var (experiment, controls) = (ofOne.First().Experiment, ofOne.Select(series => series.Control).OfType<Control>().ToHashSet());
-            return experiment with { Branches = [.. experiment.Branches.Where(branch => controls.Contains(branch.Control))] };
+            var experiment = ofOne.First().Experiment;
+            return experiment with { Branches = [.. experiment.Branches.Where(branch => ofOne.Any(series => series.IsOf(branch.Control, branch.StandardDeviations)))] };
         }),
     ];
 
@@ -37,6 +37,8 @@ public sealed record MeanTable : PaperTable
         base.Check();
         foreach (var claim in Claims)
         {
+            if (claim.Columns.FirstOrDefault(column => column.Measure is PairMeasure) is { } pair && claim.Needs.FirstOrDefault(points => points.Series.Control is null) is { } ticket)
+                throw Wrong(claim, $"asks for the {pair.Header} of '{ticket.Series.Name}', and only a control has it, which is compared with its ticket; name a curve of a control");
             if (claim.Needs.Select(points => points.Series.Experiment.Seed).Distinct().Count() > 1)
                 throw Wrong(claim, "compares experiments of different seeds, whose replicates are no pairs; declare them with one seed");
             if (claim.Lack(Study.Form(full: true).Apply) is { } full) throw Wrong(claim, $"can not be decided by the declared experiments: {full}");

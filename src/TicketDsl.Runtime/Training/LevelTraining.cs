@@ -18,14 +18,14 @@ public sealed class LevelTraining
     private readonly TrainingProblem _problem;
     private readonly IterationPlan _plan;
     private readonly LoadedDataset _data;
-    private readonly ImmutableArray<Measure> _measures;
+    private readonly ImmutableArray<NetworkMeasure> _measures;
     private readonly int[] _testRows;
 
     /// <summary>Trainings of one experiment.</summary>
     public LevelTraining(TrainingProblem problem, IterationPlan plan, LoadedDataset data, ImmutableArray<Measure> measures)
     {
         ArgumentNullException.ThrowIfNull(data);
-        (_problem, _plan, _data, _measures) = (problem, plan, data, measures);
+        (_problem, _plan, _data, _measures) = (problem, plan, data, [.. measures.OfType<NetworkMeasure>()]);
         _testRows = [.. Enumerable.Range(0, data.Test.Count)];
     }
 
@@ -94,6 +94,18 @@ public sealed class LevelTraining
             trainer.ReadWeights(replicate, weights);
             return weights;
         }
+    }
+
+    /// <summary>Share of the test set that a network with these weights gets wrong, 0 to 1.</summary>
+    /// <param name="trainer">For one replicate or more; its first one gets the weights.</param>
+    /// <param name="weights">Flat weights, 0 where the trainer's masks do not keep them.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public double TestError(ITrainer trainer, float[] weights, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        trainer.WriteWeights(0, weights);
+        var (sums, labels) = Look(trainer, 0, _data.Test, _testRows, cancellation);
+        return 1 - Outputs.Accuracy(sums, labels);
     }
 
     private Divergence Divergence(int iteration, Layer? layer) => new(iteration, layer?.Name, DivergenceFinder.LikelyCause(_problem.Optimizer));

@@ -111,7 +111,7 @@ public sealed class ExperimentRunnerTests
     public void Measures_are_in_every_outcome_under_their_names()
     {
         var experiment = Declared.Xor(replicates: 1).PrunedByWeight(0.5, 1) with { Branches = [new BranchDefinition(Control.Rearrange, 1)] };
-        var measure = new Measure("remaining", "weights that are not 0", network => network.Weights.ToArray().Count(weight => weight != 0));
+        var measure = new NetworkMeasure("remaining", "weights that are not 0", network => network.Weights.ToArray().Count(weight => weight != 0));
         var level = new ExperimentRunner(new EmbeddedEngine(), 1).Run(experiment, Sample.Xor, [measure], null, CancellationToken.None).Replicates[0].Levels[1];
 
         // 15 weights and at most 11 biases.
