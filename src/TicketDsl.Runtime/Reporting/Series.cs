@@ -11,6 +11,9 @@ public sealed record Series(string Name, ExperimentDefinition Experiment, Contro
     /// <summary>For <see cref="TicketDsl.Control.Noise"/>: standard deviations of the noise, where several sizes of it are declared; null for all of them.</summary>
     public double? StandardDeviations { get; init; }
 
+    /// <summary>Whether only the full protocol has it: the reduced form leaves it out of its tables and does not run it for them.</summary>
+    public bool OnlyFull { get; init; }
+
     /// <summary>Whether runs of a control are its runs.</summary>
     /// <param name="control">The control.</param>
     /// <param name="standardDeviations">Those of its noise; 0 for others.</param>

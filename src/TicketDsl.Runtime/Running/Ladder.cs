@@ -45,7 +45,7 @@ internal sealed class Ladder
         key.Replicate, [.. _levels[r].OfType<LevelResult>().Select((level, n) => level with { Branches = [.. _branches[r][n]] })]));
 
     /// <summary>Climbs all levels.</summary>
-    public void Run(WorkQueue queue, CancellationToken cancellation)
+    public void Run(WorkShare queue, CancellationToken cancellation)
     {
         int[] group = [.. Enumerable.Range(0, _keys.Length)];
         var trainer = _engine.CreateTrainer(_problem, group.Length);
@@ -133,7 +133,7 @@ internal sealed class Ladder
     }
 
     /// <summary>Puts the controls of a level in the queue, as many of those that begin at one iteration together as the engine takes best.</summary>
-    private void AddBranches(WorkQueue queue, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense, ReplicateEnd[] tickets)
+    private void AddBranches(WorkShare queue, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense, ReplicateEnd[] tickets)
     {
         var runs = _experiment.Branches
             .SelectMany(branch => Enumerable.Range(0, branch.RunsAt(level)).Select(run => (branch, run)))

@@ -87,6 +87,27 @@ public sealed class MeanTableTests
     }
 
     [Test]
+    public void A_curve_of_the_full_protocol_alone_is_left_out_of_the_reduced_form_and_that_is_marked()
+    {
+        var other = MadeUp.Experiment with { Name = "Other" };
+        var curve = new Series("other", other) { OnlyFull = true };
+        var table = Table with { Series = [MadeUp.Ticket, MadeUp.Twin, curve], Claims = [Claim, Claim with { OnlyFull = true, With = new Points(curve, 2) }] };
+
+        Assert.That(table.Check, Throws.Nothing);
+        Assert.That(table.InForm(full: true), Is.SameAs(table));
+        Assert.That((table with { Study = new Study("made") }).InForm(full: false).Series, Has.Length.EqualTo(3), "no reduced form");
+        Assert.That(table.InForm(full: false).Experiments.Select(experiment => experiment.Name), Is.EqualTo([MadeUp.Experiment.Name]));
+        var report = table.InForm(full: false).Fill(MadeUp.ByName(MadeUp.Result((_, _, _, _) => 0.5, Reduced.Apply(MadeUp.Experiment))));
+        Assert.That(report.Findings.Select(finding => finding.Verdict), Is.EqualTo([Verdict.Undecided, Verdict.OnlyFull]));
+        Assert.That(report.Markdown(), Does.EndWith("\nREDUCED: 2 of 3 curves, 2 of 3 rounds, 2 of 3 replicates, 1 of 2 runs of reinitialize; --full runs the declared protocol.\n"));
+    }
+
+    [Test]
+    public void A_claim_of_a_curve_that_the_reduced_form_leaves_out_is_one_for_the_full_protocol() => Assert.That(
+        (Table with { Claims = [Claim with { Of = new Points(MadeUp.Ticket with { OnlyFull = true }, 2) }] }).Check,
+        Throws.TypeOf<TicketException>().With.Message.Contains("needs the curve 'ticket', which the reduced form leaves out"));
+
+    [Test]
     public void A_training_that_diverged_is_counted_and_those_that_were_not_run_for_it_are_too()
     {
         var result = MadeUp.Result((_, _, _, _) => 0.5);
