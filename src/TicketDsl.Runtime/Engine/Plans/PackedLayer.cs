@@ -17,7 +17,9 @@ internal sealed unsafe class PackedLayer : IDisposable
     private readonly int _tiles;
     private readonly NativeArray<int> _ends;
     private readonly NativeArray<int> _offsets;
-    private readonly NativeArray<int> _units;
+
+    /// <summary>Where each weight lies among flat ones.</summary>
+    private readonly NativeArray<int> _places;
     private readonly NativeArray<float> _weights;
     private readonly NativeArray<float> _firstMoments;
     private readonly NativeArray<float> _secondMoments;
@@ -37,7 +39,7 @@ internal sealed unsafe class PackedLayer : IDisposable
         _tiles = (layer.Inputs + tileInputs - 1) / tileInputs;
         _ends = new NativeArray<int>(_tiles * layer.Units);
         _offsets = new NativeArray<int>(mask.Count);
-        _units = new NativeArray<int>(mask.Count);
+        _places = new NativeArray<int>(mask.Count);
         for (var tile = 0; tile < _tiles; tile++)
         {
             for (var unit = 0; unit < layer.Units; unit++)
@@ -46,7 +48,7 @@ internal sealed unsafe class PackedLayer : IDisposable
                 {
                     if (!taken[input] || !mask[unit, input]) continue;
                     _offsets.Span[_count] = input * stride;
-                    _units.Span[_count++] = unit;
+                    _places.Span[_count++] = unit * layer.Inputs + input;
                 }
 
                 _ends.Span[tile * layer.Units + unit] = _count;
@@ -76,14 +78,18 @@ internal sealed unsafe class PackedLayer : IDisposable
     /// <summary>Copies the weights it has and the biases in, from flat ones.</summary>
     public void Write(ReadOnlySpan<float> parameters)
     {
-        for (var i = 0; i < _count; i++) _weights.Span[i] = parameters[Flat(i)];
+        var weights = _weights.Span;
+        var places = _places.Span[.._count];
+        for (var i = 0; i < places.Length; i++) weights[i] = parameters[places[i]];
         parameters.Slice(_layer.Weights, _layer.Units).CopyTo(_weights.Span[_biasStart..]);
     }
 
     /// <summary>Copies the weights it has and the biases out, to flat ones.</summary>
     public void Read(Span<float> parameters)
     {
-        for (var i = 0; i < _count; i++) parameters[Flat(i)] = _weights.Span[i];
+        var weights = _weights.Span;
+        var places = _places.Span[.._count];
+        for (var i = 0; i < places.Length; i++) parameters[places[i]] = weights[i];
         _weights.Span.Slice(_biasStart, _layer.Units).CopyTo(parameters[_layer.Weights..]);
     }
 
@@ -151,10 +157,8 @@ internal sealed unsafe class PackedLayer : IDisposable
     public void Dispose()
     {
         foreach (var floats in (ReadOnlySpan<NativeArray<float>>)[_weights, _firstMoments, _secondMoments, _gradient]) floats.Dispose();
-        foreach (var ints in (ReadOnlySpan<NativeArray<int>>)[_ends, _offsets, _units, _startsByInput, _offsetsByInput, _placesByInput]) ints.Dispose();
+        foreach (var ints in (ReadOnlySpan<NativeArray<int>>)[_ends, _offsets, _places, _startsByInput, _offsetsByInput, _placesByInput]) ints.Dispose();
     }
-
-    private int Flat(int entry) => _units.Span[entry] * _layer.Inputs + _offsets.Span[entry] / _stride;
 
     /// <summary>A counting sort by input; units ascend in each input's list, since they do in a tile.</summary>
     private void ListByInput()
@@ -166,7 +170,7 @@ internal sealed unsafe class PackedLayer : IDisposable
         for (var i = 0; i < _count; i++)
         {
             var place = next[_offsets.Span[i] / _stride]++;
-            _offsetsByInput.Span[place] = _units.Span[i] * _stride;
+            _offsetsByInput.Span[place] = _places.Span[i] / _layer.Inputs * _stride;
             _placesByInput.Span[place] = i;
         }
     }
