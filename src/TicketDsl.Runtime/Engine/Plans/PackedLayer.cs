@@ -97,19 +97,13 @@ internal sealed unsafe class PackedLayer : IDisposable
     public void Forward<TLanes>(float* source, bool startsFromTarget, float* target)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        var entry = 0;
-        var end = _ends.Pointer;
         for (var tile = 0; tile < _tiles; tile++)
         {
+            var ends = _ends.Pointer + tile * _layer.Units;
             var relu = tile == _tiles - 1 && _layer.Activation == Activation.Relu;
-            for (var unit = 0; unit < _layer.Units; unit++)
-            {
-                var sums = target + (long)unit * _stride;
-                PackedSums.Forward<TLanes>(
-                    *end - entry, _offsets.Pointer + entry, _weights.Pointer + entry, source, _stride, tile > 0 || startsFromTarget ? sums : null, Biases[unit],
-                    relu, sums);
-                entry = *end++;
-            }
+            PackedSums.Forward<TLanes>(
+                _layer.Units, tile == 0 ? 0 : ends[-1], ends, _offsets.Pointer, _weights.Pointer, source, _stride,
+                tile > 0 || startsFromTarget ? null : Biases, relu, target);
         }
     }
 
@@ -117,13 +111,8 @@ internal sealed unsafe class PackedLayer : IDisposable
     public void HandBack<TLanes>(float* errors, float* gate, float* below)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        for (var input = 0; input < _layer.Inputs; input++)
-        {
-            var start = _startsByInput.Pointer[input];
-            PackedSums.Back<TLanes>(
-                _startsByInput.Pointer[input + 1] - start, _offsetsByInput.Pointer + start, _weights.Pointer, _placesByInput.Pointer + start, errors, _stride,
-                gate is null ? null : gate + (long)input * _stride, below + (long)input * _stride);
-        }
+        PackedSums.Back<TLanes>(
+            _layer.Inputs, 0, _startsByInput.Pointer + 1, _offsetsByInput.Pointer, _weights.Pointer, _placesByInput.Pointer, errors, _stride, gate, below);
     }
 
     /// <summary>Gradients of all weights and biases, and their update.</summary>
@@ -136,20 +125,15 @@ internal sealed unsafe class PackedLayer : IDisposable
         where TLanes : unmanaged, ILanes<TLanes>
         where TRule : struct, IUpdateRule<TRule>
     {
-        var entry = 0;
-        var end = _ends.Pointer;
         for (var tile = 0; tile < _tiles; tile++)
         {
-            for (var unit = 0; unit < _layer.Units; unit++)
-            {
-                // What is written past the list's end is the next one's place, which is written after.
-                PackedDots.Run<TLanes>(*end - entry, _offsets.Pointer + entry, source, errors + (long)unit * _stride, _stride, _gradient.Pointer + entry);
-                entry = *end++;
-            }
+            var ends = _ends.Pointer + tile * _layer.Units;
+            PackedDots.Run<TLanes>(_layer.Units, tile == 0 ? 0 : ends[-1], ends, _offsets.Pointer, source, errors, _stride, _gradient.Pointer);
         }
 
         new Span<float>(_gradient.Pointer + _count, _biasStart - _count).Clear();
-        PackedDots.Run<TLanes>(_layer.Units, unitOffsets, errors, ones, _stride, _gradient.Pointer + _biasStart);
+        var units = _layer.Units;
+        PackedDots.Run<TLanes>(1, 0, &units, unitOffsets, errors, ones, _stride, _gradient.Pointer + _biasStart);
         new Span<float>(_gradient.Pointer + _biasStart + _layer.Units, _gradient.Length - _biasStart - _layer.Units).Clear();
         WeightRows.Update<TLanes, TRule>(rule, _weights.Length, _weights.Pointer, _firstMoments.Pointer, _secondMoments.Pointer, _gradient.Pointer);
     }
