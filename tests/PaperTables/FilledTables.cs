@@ -18,7 +18,7 @@ internal static class FilledTables
         {
             if (experiment.Dataset != Dataset.Xor) RealFiles.Locate(experiment.Dataset);
             var data = DatasetLoader.Load(experiment.Dataset, experiment.Scaling, RealFiles.Source);
-            run.Add(new ExperimentRunner().Run(experiment, data, run.Measures, null, CancellationToken.None));
+            run.Add(new ExperimentRunner { KeepsTrainings = run.KeepsTrainings }.Run(experiment, data, run.Measures, null, CancellationToken.None));
         }
 
         return [.. run.Reports];

@@ -25,17 +25,17 @@ internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, i
     }
 
     /// <summary>Runs experiments one after the other under one bar of progress, each with measures to take of it.</summary>
-    /// <param name="experiments">What to run.</param>
+    /// <param name="experiments">What to run, what to measure, and whether to keep what trainings end with.</param>
     /// <param name="finished">Told of each result as soon as it is there; gives the names of what was written of it.</param>
-    public void RunAll(IReadOnlyList<(ExperimentDefinition Experiment, ImmutableArray<Measure> Measures)> experiments, Func<ExperimentResult, IEnumerable<string>> finished)
+    public void RunAll(IReadOnlyList<(ExperimentDefinition Experiment, ImmutableArray<Measure> Measures, bool KeepsTrainings)> experiments, Func<ExperimentResult, IEnumerable<string>> finished)
     {
-        foreach (var (experiment, _) in experiments) Load(experiment);
+        foreach (var (experiment, _, _) in experiments) Load(experiment);
         var (done, written) = (new List<string>(), new List<string>());
         Watched([.. experiments.Select(one => one.Experiment)], done, written, progress =>
         {
-            foreach (var (experiment, measures) in experiments)
+            foreach (var (experiment, measures, keepsTrainings) in experiments)
             {
-                written.AddRange(finished(Runner(experiment).Run(experiment, Load(experiment), measures, progress, interrupt)));
+                written.AddRange(finished(Runner(experiment, keepsTrainings).Run(experiment, Load(experiment), measures, progress, interrupt)));
                 done.Add(experiment.Name);
             }
 
@@ -50,14 +50,14 @@ internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, i
         return Watched([experiment], lines.Finished, [], progress =>
         {
             lines.Begin();
-            return Runner(experiment).Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
+            return Runner(experiment, keepsTrainings: false).Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
         });
     }
 
-    private ExperimentRunner Runner(ExperimentDefinition experiment)
+    private ExperimentRunner Runner(ExperimentDefinition experiment, bool keepsTrainings)
     {
         var chosen = _engines.For(experiment);
-        return new ExperimentRunner(chosen.Engine, chosen.Threads);
+        return new ExperimentRunner(chosen.Engine, chosen.Threads) { KeepsTrainings = keepsTrainings };
     }
 
     private TResult Watched<TResult>(

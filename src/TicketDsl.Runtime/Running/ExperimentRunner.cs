@@ -16,6 +16,9 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
     {
     }
 
+    /// <summary>Whether weights and test outputs of every training are kept in its outcome, for tables that compare trainings.</summary>
+    public bool KeepsTrainings { get; init; }
+
     /// <summary>Runs an experiment that was declared as a record.</summary>
     public ExperimentResult Run<TExperiment>(LoadedDataset data, CancellationToken cancellation = default)
         where TExperiment : IExperiment => Run(TExperiment.Definition, data, [], null, cancellation);
@@ -50,7 +53,7 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
                 return new RandomKey(experiment.Seed, replicate);
             })
             .Chunk(engine.PreferredReplicates(problem))
-            .Select(keys => new Ladder(experiment, engine, problem, data, measures, [.. keys], observer))
+            .Select(keys => new Ladder(experiment, engine, problem, data, measures, [.. keys], observer, KeepsTrainings))
             .ToArray();
         foreach (var ladder in ladders) queue.Add(urgent: true, stop => ladder.Run(queue, stop));
         queue.Run(cancellation);

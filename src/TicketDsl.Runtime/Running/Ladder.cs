@@ -28,11 +28,11 @@ internal sealed class Ladder
     /// <summary>A ladder for the replicates of <paramref name="keys"/>.</summary>
     public Ladder(
         ExperimentDefinition experiment, IEngine engine, TrainingProblem problem, LoadedDataset data, ImmutableArray<Measure> measures,
-        ImmutableArray<RandomKey> keys, IRunObserver? observer)
+        ImmutableArray<RandomKey> keys, IRunObserver? observer, bool keepsTrainings)
     {
         (_experiment, _engine, _problem, _keys, _observer) = (experiment, engine, problem, keys, observer);
         _plan = IterationPlan.Of(experiment);
-        _training = new LevelTraining(problem, _plan, data, measures);
+        _training = new LevelTraining(problem, _plan, data, measures) { KeepsTrainings = keepsTrainings };
         _splits = [.. keys.Select(key => ValidationSplit.Draw(key, data.Training.Count, experiment.Training.Validation))];
         _levels = [.. keys.Select(_ => new LevelResult?[experiment.Schedule.Length])];
         _branches = [.. keys.Select(_ => experiment.Schedule.Select(level => new BranchResult[experiment.Branches.Sum(branch => branch.RunsAt(level.Level))]).ToArray())];
