@@ -26,7 +26,7 @@ internal static class TableCommand
             var engines = string.Join("; ", runs.SelectMany(run => run.Experiments).Select(training.EngineText).Distinct());
             var writer = new TableWriter(options.Output(parsed), engines);
             terminal.Error.WriteLine($"Trained by the {engines}.");
-            training.RunAll([.. runs.SelectMany(run => run.Experiments.Select(experiment => (experiment, run.Measures)))], result =>
+            training.RunAll([.. runs.SelectMany(run => run.Experiments.Select(experiment => (experiment, run.Measures, run.KeepsTrainings)))], result =>
                 writer.Write(result, [.. runs.SelectMany(run => run.Add(result))]));
             terminal.Output.Write(string.Join("\n", runs.SelectMany(run => run.Reports).Select(report => report.Markdown())));
             var fruitless = runs.SelectMany(run => run.Results).Where(result => Divergences.AreAll(result, terminal)).ToArray();

@@ -25,17 +25,17 @@ internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, i
     }
 
     /// <summary>Runs experiments under one bar of progress, each with measures to take of it; those of one engine share its threads.</summary>
-    /// <param name="experiments">What to run.</param>
+    /// <param name="experiments">What to run, what to measure, and whether to keep what trainings end with.</param>
     /// <param name="finished">Told of each result as soon as it is there; gives the names of what was written of it.</param>
-    public void RunAll(IReadOnlyList<(ExperimentDefinition Experiment, ImmutableArray<Measure> Measures)> experiments, Func<ExperimentResult, IEnumerable<string>> finished)
+    public void RunAll(IReadOnlyList<(ExperimentDefinition Experiment, ImmutableArray<Measure> Measures, bool KeepsTrainings)> experiments, Func<ExperimentResult, IEnumerable<string>> finished)
     {
-        foreach (var (experiment, _) in experiments) Load(experiment);
+        foreach (var (experiment, _, _) in experiments) Load(experiment);
         var (done, written) = (new List<string>(), new List<string>());
         Watched([.. experiments.Select(one => one.Experiment)], done, written, progress =>
         {
             foreach (var ofOne in experiments.GroupBy(one => _engines.For(one.Experiment) with { Text = "" }))
             {
-                PlannedRun[] runs = [.. ofOne.Select(one => new PlannedRun(one.Experiment, Load(one.Experiment), one.Measures))];
+                PlannedRun[] runs = [.. ofOne.Select(one => new PlannedRun(one.Experiment, Load(one.Experiment), one.Measures) { KeepsTrainings = one.KeepsTrainings })];
                 new ExperimentRunner(ofOne.Key.Engine, ofOne.Key.Threads).RunAll(runs, Finished, progress, interrupt);
             }
 
@@ -56,14 +56,9 @@ internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, i
         return Watched([experiment], lines.Finished, [], progress =>
         {
             lines.Begin();
-            return Runner(experiment).Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
+            var chosen = _engines.For(experiment);
+            return new ExperimentRunner(chosen.Engine, chosen.Threads).Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
         });
-    }
-
-    private ExperimentRunner Runner(ExperimentDefinition experiment)
-    {
-        var chosen = _engines.For(experiment);
-        return new ExperimentRunner(chosen.Engine, chosen.Threads);
     }
 
     private TResult Watched<TResult>(

@@ -91,7 +91,7 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
                     return new RandomKey(experiment.Seed, replicate);
                 })
                 .Chunk(engine.PreferredReplicates(problem))
-                .Select(keys => new Ladder(experiment, engine, problem, data, run.Measures, [.. keys], observer)),
+                .Select(keys => new Ladder(run, engine, problem, [.. keys], observer)),
         ];
     }
 

@@ -27,13 +27,12 @@ internal sealed class Ladder
     private readonly BranchResult[][][] _branches;
 
     /// <summary>A ladder for the replicates of <paramref name="keys"/>.</summary>
-    public Ladder(
-        ExperimentDefinition experiment, IEngine engine, TrainingProblem problem, LoadedDataset data, ImmutableArray<Measure> measures,
-        ImmutableArray<RandomKey> keys, IRunObserver? observer)
+    public Ladder(PlannedRun run, IEngine engine, TrainingProblem problem, ImmutableArray<RandomKey> keys, IRunObserver? observer)
     {
+        var (experiment, data, measures) = run;
         (_experiment, _engine, _problem, _keys, _observer) = (experiment, engine, problem, keys, observer);
         _plan = IterationPlan.Of(experiment);
-        _training = new LevelTraining(problem, _plan, data, measures);
+        _training = new LevelTraining(problem, _plan, data, measures) { KeepsTrainings = run.KeepsTrainings };
         _pairMeasures = [.. measures.OfType<PairMeasure>()];
         _splits = [.. keys.Select(key => ValidationSplit.Draw(key, data.Training.Count, experiment.Training.Validation))];
         _levels = [.. keys.Select(_ => new LevelResult?[experiment.Schedule.Length])];

@@ -29,6 +29,9 @@ public sealed class LevelTraining
         _testRows = [.. Enumerable.Range(0, data.Test.Count)];
     }
 
+    /// <summary>Whether weights and test outputs are kept (<see cref="TrainingOutcome.Kept"/>).</summary>
+    public bool KeepsTrainings { get; init; }
+
     /// <summary>Trains the group.</summary>
     /// <param name="trainer">For as many replicates as <paramref name="starts"/>.</param>
     /// <param name="starts">What each begins with.</param>
@@ -147,6 +150,7 @@ public sealed class LevelTraining
             TrainingLoss = trainingLoss,
             TrainingAccuracy = Outputs.Accuracy(trainingSums, trainingLabels),
             Divergence = divergence ?? (double.IsFinite(trainingLoss) ? null : Divergence(iteration, layer: null)),
+            Kept = KeepsTrainings ? new KeptTraining(weights, testSums, testLabels) : null,
             Measures = _measures.ToImmutableDictionary(measure => measure.Name, measure => measure.Value(network)),
         };
     }
