@@ -3,6 +3,7 @@ using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Randomness;
+using TicketDsl.Runtime.Store;
 using TicketDsl.Runtime.Training;
 
 namespace TicketDsl.Runtime.Running;
@@ -16,6 +17,9 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
     {
     }
 
+    /// <summary>Where trainings are kept and found again; null keeps none.</summary>
+    public RunStore? Store { get; init; }
+
     /// <summary>Runs an experiment that was declared as a record.</summary>
     public ExperimentResult Run<TExperiment>(LoadedDataset data, CancellationToken cancellation = default)
         where TExperiment : IExperiment => Run(TExperiment.Definition, data, [], null, cancellation);
@@ -26,7 +30,7 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
     /// <param name="measures">Numbers to take of every training besides the usual ones.</param>
     /// <param name="observer">Told how it goes on.</param>
     /// <param name="cancellation">Stops it within an iteration.</param>
-    /// <exception cref="TicketException">Its network can not be pruned as it declares.</exception>
+    /// <exception cref="TicketException">Its network can not be pruned as it declares, or the store can not be written to.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public ExperimentResult Run(
         ExperimentDefinition experiment, LoadedDataset data, ImmutableArray<Measure> measures, IRunObserver? observer, CancellationToken cancellation)
@@ -81,6 +85,7 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
             LearningRates = LearningRates.Of(experiment.Optimizer, plan.PerEpoch, plan.Total),
             Augmentation = experiment.Training.Augmentation,
         };
+        var record = Store is null ? null : RunRecord.Of(Store, experiment, engine, data, run.Measures);
         return
         [
             .. Enumerable.Range(0, experiment.Replicates)
@@ -91,7 +96,7 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
                     return new RandomKey(experiment.Seed, replicate);
                 })
                 .Chunk(engine.PreferredReplicates(problem))
-                .Select(keys => new Ladder(run, engine, problem, [.. keys], observer)),
+                .Select(keys => new Ladder(run, engine, problem, [.. keys], record, observer)),
         ];
     }
 

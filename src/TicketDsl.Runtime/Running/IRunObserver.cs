@@ -6,6 +6,9 @@ public interface IRunObserver
     /// <summary>Iterations of single replicates that were trained since the last call.</summary>
     void Advanced(long iterations);
 
+    /// <summary>Iterations of single replicates that need not be trained, since the store has them.</summary>
+    void Found(long iterations) => Advanced(iterations);
+
     /// <summary>A training of one replicate is over.</summary>
     /// <param name="replicate">From 0.</param>
     /// <param name="level">0 is the dense network.</param>

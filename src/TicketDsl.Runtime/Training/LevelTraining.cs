@@ -72,7 +72,7 @@ public sealed class LevelTraining
                 var end = stop?.Iteration ?? evaluation;
                 var divergence = hasDiverged ? Divergence(end, layer) : null;
                 var last = weights.ToArray();
-                ends[r] = new ReplicateEnd(Outcome(trainer, r, starts[r], last, best[r], end, divergence, cancellation), last, rewind[r]);
+                ends[r] = new ReplicateEnd(Outcome(trainer, r, starts[r], last, best[r], end, divergence, cancellation), last, rewind[r]) { Curve = best[r].Curve };
             }
 
             if (Array.TrueForAll(ends, end => end is not null)) break;
@@ -111,6 +111,53 @@ public sealed class LevelTraining
         return 1 - Outputs.Accuracy(sums, labels);
     }
 
+    /// <summary>The weights that a training has after some of its iterations.</summary>
+    /// <param name="trainer">For one replicate.</param>
+    /// <param name="start">What it begins with.</param>
+    /// <param name="from">The iteration to begin at.</param>
+    /// <param name="to">The iteration before which its weights are asked for.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public float[] WeightsAt(ITrainer trainer, ReplicateStart start, int from, int to, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(start);
+        trainer.Start(0, start.Weights, start.Masks, start.Order, from);
+        trainer.Train(to - from, cancellation);
+        var weights = new float[_problem.Parameters];
+        trainer.ReadWeights(0, weights);
+        return weights;
+    }
+
+    /// <summary>The measures of a training that is over, from the weights that it ended with: the same numbers as at its end.</summary>
+    /// <param name="trainer">For one replicate.</param>
+    /// <param name="start">What it began with.</param>
+    /// <param name="end">What it ended with.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public ImmutableDictionary<string, double> Measure(ITrainer trainer, ReplicateStart start, ReplicateEnd end, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(end);
+        trainer.Start(0, end.Weights, start.Masks, start.Order, iteration: 0);
+        var (sums, labels) = Look(trainer, 0, _data.Training, start.Split.Training, cancellation);
+        return Measures(Network(start, end.Weights, sums, labels, end.Curve));
+    }
+
+    /// <summary>What is kept of a training that is over, as at its end.</summary>
+    /// <param name="trainer">For one replicate.</param>
+    /// <param name="start">What it began with.</param>
+    /// <param name="end">What it ended with.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public KeptTraining Kept(ITrainer trainer, ReplicateStart start, ReplicateEnd end, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(end);
+        trainer.Start(0, end.Weights, start.Masks, start.Order, iteration: 0);
+        var (sums, labels) = Look(trainer, 0, _data.Test, _testRows, cancellation);
+        return new KeptTraining(end.Weights, sums, labels);
+    }
+
     private Divergence Divergence(int iteration, Layer? layer) => new(iteration, layer?.Name, DivergenceFinder.LikelyCause(_problem.Optimizer));
 
     /// <summary>The validation loss of the weights that the trainer has now; 0 without validation.</summary>
@@ -141,7 +188,6 @@ public sealed class LevelTraining
             atEarlyStop = Outputs.Accuracy(sums, labels);
         }
 
-        var network = new TrainedNetwork(_problem.Layers, _problem.Loss, start.Masks, start.Weights, weights, trainingSums, trainingLabels) { Curve = best.Curve };
         return new TrainingOutcome
         {
             EarlyStopIteration = earlyStop,
@@ -151,9 +197,15 @@ public sealed class LevelTraining
             TrainingAccuracy = Outputs.Accuracy(trainingSums, trainingLabels),
             Divergence = divergence ?? (double.IsFinite(trainingLoss) ? null : Divergence(iteration, layer: null)),
             Kept = KeepsTrainings ? new KeptTraining(weights, testSums, testLabels) : null,
-            Measures = _measures.ToImmutableDictionary(measure => measure.Name, measure => measure.Value(network)),
+            Measures = Measures(Network(start, weights, trainingSums, trainingLabels, best.Curve)),
         };
     }
+
+    private TrainedNetwork Network(ReplicateStart start, float[] weights, float[] trainingSums, byte[] trainingLabels, ImmutableArray<ValidationPoint> curve) =>
+        new(_problem.Layers, _problem.Loss, start.Masks, start.Weights, weights, trainingSums, trainingLabels) { Curve = curve };
+
+    private ImmutableDictionary<string, double> Measures(TrainedNetwork network) =>
+        _measures.ToImmutableDictionary(measure => measure.Name, measure => measure.Value(network));
 
     private (float[] Sums, byte[] Labels) Look(ITrainer trainer, int replicate, Examples examples, int[] rows, CancellationToken cancellation)
     {

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using TicketDsl.Runtime.Data;
+using TicketDsl.Runtime.Engine;
+using TicketDsl.Runtime.Measures;
+using TicketDsl.Runtime.Running;
+using TicketDsl.Runtime.Training;
+
+namespace TicketDsl.Runtime.Store;
+
+/// <summary>What a store has of one experiment's trainings; safe to use from several threads at once.</summary>
+internal sealed class RunRecord
+{
+    private readonly RunStore _store;
+    private readonly ExperimentDefinition _experiment;
+    private readonly ImmutableArray<Measure> _measures;
+    private readonly IterationPlan _plan;
+    private readonly string _run;
+    private readonly bool _flushes;
+
+    private RunRecord(RunStore store, ExperimentDefinition experiment, TrainingIdentities identities, ImmutableArray<Measure> measures, bool flushes)
+    {
+        (_store, _experiment, Identities, _measures, _flushes) = (store, experiment, identities, measures, flushes);
+        (_plan, _run) = (IterationPlan.Of(experiment), $"{experiment.Name}-{identities.ExperimentHash}");
+    }
+
+    /// <summary>The trainings' identities.</summary>
+    public TrainingIdentities Identities { get; }
+
+    /// <summary>The record of an experiment, or null where its trainings are too small to be kept.</summary>
+    public static RunRecord? Of(RunStore store, ExperimentDefinition experiment, IEngine engine, LoadedDataset data, ImmutableArray<Measure> measures)
+    {
+        var work = TrainingWork.Of(experiment);
+        if (work < store.LeastWork) return null;
+        var identities = new TrainingIdentities(experiment, engine.Kind, DataChecksum.Of(data));
+        return new RunRecord(store, experiment, identities, [.. measures.Where(measure => measure is NetworkMeasure)], flushes: work >= TrainingWork.WorthWaiting);
+    }
+
+    /// <summary>A training that was kept, or null. One that is damaged is named, set aside and not given.</summary>
+    public StoredTraining? Find(TrainingIdentity identity)
+    {
+        return Guarded(() =>
+        {
+            if (_store.Find(_run, identity) is not { } path) return null;
+            try
+            {
+                var found = TrainingFolder.Read(path, identity, _experiment.Layers, RewindTo(identity));
+                _store.PointTo(_run, identity, path);
+                return found;
+            }
+            catch (InvalidDataException damage)
+            {
+                _store.Announce($"{path} is damaged: {damage.Message}. It is set aside and trained anew.");
+                _store.SetAside(path);
+                return null;
+            }
+        });
+    }
+
+    /// <summary>The measures that are asked for, as they were kept; null where one was not.</summary>
+    public ImmutableDictionary<string, double>? Measures(StoredTraining training) => _measures.All(measure => training.Measures.Any(kept => kept.IsOf(measure)))
+        ? _measures.ToImmutableDictionary(measure => measure.Name, measure => training.Measures.First(kept => kept.IsOf(measure)).Value)
+        : null;
+
+    /// <summary>Keeps a training.</summary>
+    public void Keep(TrainingIdentity identity, MaskSet masks, ReplicateEnd end) => Guarded(() =>
+    {
+        var measures = _measures.Select(measure => new StoredMeasure(measure.Name, measure.Legend, end.Outcome.Measures[measure.Name]));
+        var training = new StoredTraining(masks, end, [.. measures]);
+        return _store.Add(_run, identity, _flushes, path => TrainingFolder.Write(path, identity, _experiment.Layers, training, RewindTo(identity), _flushes));
+    });
+
+    /// <summary>Puts the rewind step's weights beside a training of which those of another step were kept.</summary>
+    public void KeepRewind(TrainingIdentity identity, float[] weights) => Guarded(() =>
+    {
+        if (_store.Find(_run, identity) is { } path && RewindTo(identity) is { } iteration)
+            TrainingFolder.AddRewind(path, _experiment.Layers, weights, iteration, _flushes);
+        return 0;
+    });
+
+    /// <summary>The step whose weights are kept besides the last: of the dense training that a later rewinding needs.</summary>
+    private int? RewindTo(TrainingIdentity identity) => _plan.RewindTo > 0 && identity.IsDense ? _plan.RewindTo : null;
+
+    private T Guarded<T>(Func<T> access)
+    {
+        try
+        {
+            return access();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new TicketException(
+                $"store {_store.Root}: {failure.Message.TrimEnd('.')}. What was kept until now stays; free space or mend the permissions, and the same command goes on from there.", inner: failure);
+        }
+    }
+}
