@@ -100,6 +100,11 @@ internal static class RuleIds
     public const string DensityBelowReserve = "TKT360";
     public const string SaturatedLayers = "TKT361";
     public const string UselessLayerPruning = "TKT362";
+    public const string InvalidPattern = "TKT363";
+    public const string PatternAgainstLayers = "TKT364";
+    public const string PatternAgainstPruning = "TKT365";
+    public const string PatternAgainstRounds = "TKT366";
+    public const string PatternsNotNested = "TKT367";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";

@@ -37,6 +37,7 @@ internal enum DeclarationField
     Pruning,
     Fraction,
     Units,
+    Pattern,
     Rounds,
     RewindTo,
     Retraining,

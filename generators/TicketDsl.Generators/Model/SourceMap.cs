@@ -39,7 +39,7 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
             or DeclarationField.Nesterov or DeclarationField.WeightDecay => DeclarationField.Optimizer,
         DeclarationField.DecayFactor or DeclarationField.Milestone => DeclarationField.Decay,
         DeclarationField.Flip or DeclarationField.CropPadding => DeclarationField.Augmentation,
-        DeclarationField.Fraction or DeclarationField.Units or DeclarationField.Rounds or DeclarationField.RewindTo or DeclarationField.Retraining or DeclarationField.Scope or DeclarationField.Densities
+        DeclarationField.Fraction or DeclarationField.Units or DeclarationField.Pattern or DeclarationField.Rounds or DeclarationField.RewindTo or DeclarationField.Retraining or DeclarationField.Scope or DeclarationField.Densities
             or DeclarationField.Ratio
             or DeclarationField.Criterion or DeclarationField.Granularity => DeclarationField.Pruning,
         DeclarationField.BranchReplicates or DeclarationField.BranchLevels or DeclarationField.BranchDeviations => DeclarationField.Branch,

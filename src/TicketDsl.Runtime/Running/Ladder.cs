@@ -19,6 +19,7 @@ internal sealed class Ladder
     private readonly TrainingProblem _problem;
     private readonly IterationPlan _plan;
     private readonly LevelTraining _training;
+    private readonly ImmutableArray<PairMeasure> _pairMeasures;
     private readonly ImmutableArray<RandomKey> _keys;
     private readonly ValidationSplit[] _splits;
     private readonly IRunObserver? _observer;
@@ -26,13 +27,13 @@ internal sealed class Ladder
     private readonly BranchResult[][][] _branches;
 
     /// <summary>A ladder for the replicates of <paramref name="keys"/>.</summary>
-    public Ladder(
-        ExperimentDefinition experiment, IEngine engine, TrainingProblem problem, LoadedDataset data, ImmutableArray<Measure> measures,
-        ImmutableArray<RandomKey> keys, IRunObserver? observer)
+    public Ladder(PlannedRun run, IEngine engine, TrainingProblem problem, ImmutableArray<RandomKey> keys, IRunObserver? observer)
     {
+        var (experiment, data, measures) = run;
         (_experiment, _engine, _problem, _keys, _observer) = (experiment, engine, problem, keys, observer);
         _plan = IterationPlan.Of(experiment);
-        _training = new LevelTraining(problem, _plan, data, measures);
+        _training = new LevelTraining(problem, _plan, data, measures) { KeepsTrainings = run.KeepsTrainings };
+        _pairMeasures = [.. measures.OfType<PairMeasure>()];
         _splits = [.. keys.Select(key => ValidationSplit.Draw(key, data.Training.Count, experiment.Training.Validation))];
         _levels = [.. keys.Select(_ => new LevelResult?[experiment.Schedule.Length])];
         _branches = [.. keys.Select(_ => experiment.Schedule.Select(level => new BranchResult[experiment.Branches.Sum(branch => branch.RunsAt(level.Level))]).ToArray())];
@@ -43,7 +44,7 @@ internal sealed class Ladder
         key.Replicate, [.. _levels[r].OfType<LevelResult>().Select((level, n) => level with { Branches = [.. _branches[r][n]] })]));
 
     /// <summary>Climbs all levels.</summary>
-    public void Run(WorkQueue queue, CancellationToken cancellation)
+    public void Run(WorkShare queue, CancellationToken cancellation)
     {
         int[] group = [.. Enumerable.Range(0, _keys.Length)];
         var trainer = _engine.CreateTrainer(_problem, group.Length);
@@ -58,7 +59,7 @@ internal sealed class Ladder
             var gradients = Array.ConvertAll(group, r => PruningEvidence.NeedsGradient(pruning)
                 ? _engine.Gradient(_problem, starts[r].Weights, dense, starts[r].Order, iteration: 0)
                 : []);
-            AddBranches(queue, level: 0, group, Array.ConvertAll(starts, start => start.Masks), denseEnds);
+            AddBranches(queue, level: 0, group, Array.ConvertAll(starts, start => start.Masks), denseEnds, denseEnds);
             var retraining = RetrainingPlan.Of(pruning, _problem, _plan);
             var (ends, masks) = ((ReplicateEnd[])[.. denseEnds], Array.ConvertAll(starts, start => start.Masks));
             for (var level = 1; level < _experiment.Schedule.Length; level++)
@@ -88,9 +89,11 @@ internal sealed class Ladder
                         : Pruner.Prune(_experiment.Layers, pruning, evidence, pruning is OneShotPruningDefinition ? dense : masks[r], target);
                 }
 
-                AddBranches(queue, level, group, [.. masks], denseEnds);
+                // Controls that are compared with their ticket wait for it.
+                if (_pairMeasures.IsEmpty) AddBranches(queue, level, group, [.. masks], denseEnds, []);
                 var tickets = Array.ConvertAll(group, r => Start(r, retraining.Weights(denseEnds[r], from[r]), masks[r]));
                 foreach (var (r, end) in group.Zip(Train(trainer, group, tickets, level, retraining.From, cancellation))) ends[r] = end;
+                if (!_pairMeasures.IsEmpty) AddBranches(queue, level, group, [.. masks], denseEnds, [.. ends]);
             }
         }
         finally
@@ -129,17 +132,17 @@ internal sealed class Ladder
     }
 
     /// <summary>Puts the controls of a level in the queue, as many of those that begin at one iteration together as the engine takes best.</summary>
-    private void AddBranches(WorkQueue queue, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense)
+    private void AddBranches(WorkShare queue, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense, ReplicateEnd[] tickets)
     {
         var runs = _experiment.Branches
             .SelectMany(branch => Enumerable.Range(0, branch.RunsAt(level)).Select(run => (branch, run)))
             .Select((one, place) => new ControlRun(one.branch, one.run, place));
         foreach (var together in runs.GroupBy(run => Controls.FirstIteration(run.Branch.Control, _plan)))
             foreach (var some in together.Chunk(Math.Max(1, _engine.PreferredReplicates(_problem) / group.Length)))
-                queue.Add(urgent: false, cancellation => RunBranches(some, together.Key, level, group, masks, dense, cancellation));
+                queue.Add(urgent: false, cancellation => RunBranches(some, together.Key, level, group, masks, dense, tickets, cancellation));
     }
 
-    private void RunBranches(ControlRun[] runs, int from, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense, CancellationToken cancellation)
+    private void RunBranches(ControlRun[] runs, int from, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense, ReplicateEnd[] tickets, CancellationToken cancellation)
     {
         (ControlRun Run, int Replicate)[] all = [.. runs.SelectMany(run => group.Select(r => (run, r)))];
         using var trainer = _engine.CreateTrainer(_problem, all.Length);
@@ -152,9 +155,20 @@ internal sealed class Ladder
         for (var i = 0; i < all.Length; i++)
         {
             var ((branch, run, place), r) = all[i];
-            _branches[r][level][place] = new BranchResult(branch.Control, run, starts[i].Masks, ends[i].Outcome) { StandardDeviations = branch.StandardDeviations };
-            _observer?.Finished(_keys[r].Replicate, level, branch.Control, ends[i].Outcome);
+            var outcome = _pairMeasures.IsEmpty ? ends[i].Outcome
+                : Compared(new PairedNetwork(masks[r], tickets[r].Weights), new PairedNetwork(starts[i].Masks, ends[i].Weights), ends[i].Outcome, cancellation);
+            _branches[r][level][place] = new BranchResult(branch.Control, run, starts[i].Masks, outcome) { StandardDeviations = branch.StandardDeviations };
+            _observer?.Finished(_keys[r].Replicate, level, branch.Control, outcome);
         }
+    }
+
+    /// <summary>A control's outcome with the measures of it and its ticket.</summary>
+    private TrainingOutcome Compared(PairedNetwork ticket, PairedNetwork control, TrainingOutcome outcome, CancellationToken cancellation)
+    {
+        using var trainer = _engine.CreateTrainer(_problem, 1);
+        trainer.Start(0, control.Weights.Span, ticket.Masks.Union(control.Masks), new BatchOrder(_keys[0], _splits[0].Training, _plan.BatchSize), 0);
+        var pair = new TrainedPair(ticket, control, weights => _training.TestError(trainer, weights, cancellation));
+        return outcome with { Measures = outcome.Measures.AddRange(_pairMeasures.Select(measure => KeyValuePair.Create(measure.Name, measure.Value(pair)))) };
     }
 
     private void Advanced(long iterations) => _observer?.Advanced(iterations);

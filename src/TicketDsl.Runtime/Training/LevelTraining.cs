@@ -18,16 +18,19 @@ public sealed class LevelTraining
     private readonly TrainingProblem _problem;
     private readonly IterationPlan _plan;
     private readonly LoadedDataset _data;
-    private readonly ImmutableArray<Measure> _measures;
+    private readonly ImmutableArray<NetworkMeasure> _measures;
     private readonly int[] _testRows;
 
     /// <summary>Trainings of one experiment.</summary>
     public LevelTraining(TrainingProblem problem, IterationPlan plan, LoadedDataset data, ImmutableArray<Measure> measures)
     {
         ArgumentNullException.ThrowIfNull(data);
-        (_problem, _plan, _data, _measures) = (problem, plan, data, measures);
+        (_problem, _plan, _data, _measures) = (problem, plan, data, [.. measures.OfType<NetworkMeasure>()]);
         _testRows = [.. Enumerable.Range(0, data.Test.Count)];
     }
+
+    /// <summary>Whether weights and test outputs are kept (<see cref="TrainingOutcome.Kept"/>).</summary>
+    public bool KeepsTrainings { get; init; }
 
     /// <summary>Trains the group.</summary>
     /// <param name="trainer">For as many replicates as <paramref name="starts"/>.</param>
@@ -96,6 +99,18 @@ public sealed class LevelTraining
         }
     }
 
+    /// <summary>Share of the test set that a network with these weights gets wrong, 0 to 1.</summary>
+    /// <param name="trainer">For one replicate or more; its first one gets the weights.</param>
+    /// <param name="weights">Flat weights, 0 where the trainer's masks do not keep them.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public double TestError(ITrainer trainer, float[] weights, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        trainer.WriteWeights(0, weights);
+        var (sums, labels) = Look(trainer, 0, _data.Test, _testRows, cancellation);
+        return 1 - Outputs.Accuracy(sums, labels);
+    }
+
     private Divergence Divergence(int iteration, Layer? layer) => new(iteration, layer?.Name, DivergenceFinder.LikelyCause(_problem.Optimizer));
 
     /// <summary>The validation loss of the weights that the trainer has now; 0 without validation.</summary>
@@ -135,6 +150,7 @@ public sealed class LevelTraining
             TrainingLoss = trainingLoss,
             TrainingAccuracy = Outputs.Accuracy(trainingSums, trainingLabels),
             Divergence = divergence ?? (double.IsFinite(trainingLoss) ? null : Divergence(iteration, layer: null)),
+            Kept = KeepsTrainings ? new KeptTraining(weights, testSums, testLabels) : null,
             Measures = _measures.ToImmutableDictionary(measure => measure.Name, measure => measure.Value(network)),
         };
     }

@@ -197,6 +197,22 @@ public sealed class SchemaTests
             branches: []
             network: [ Hidden: { linear: 10, relu: }, Output: { linear: 1 } ]
             """),
+        new("patterns", """
+            experiment: Patterns
+            dataset: mnist
+            training: { steps: 500it, batch: 60 }
+            optimizer: { sgd: 0.1 }
+            pruning: { iterative: { pattern: 2:4, rounds: 2 } }
+            network: [ Hidden: { linear: 20, relu: }, Output: { linear: 10 } ]
+            """),
+        new("one-shot-patterns", """
+            experiment: OneShotPatterns
+            dataset: mnist
+            training: { steps: 500it, batch: 60 }
+            optimizer: { sgd: 0.1 }
+            pruning: { one-shot: { patterns: [ 3:4, "2:4" ] } }
+            network: [ Hidden: { linear: 20, relu: }, Output: { linear: 10 } ]
+            """),
         new("convolutions", """
             experiment: Convolutions
             dataset: cifar10

@@ -23,6 +23,9 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
     private readonly int _updatedEnd;
     private readonly int _unitStride;
     private readonly int[] _starts;
+
+    /// <summary>Where each weight lies among flat ones; of what pads, nowhere.</summary>
+    private readonly int[] _places;
     private readonly NativeArray<ushort> _kept;
     private readonly NativeArray<float> _weights;
     private readonly NativeArray<float> _firstMoments;
@@ -72,29 +75,24 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
         _rows = new NativeArray<float>(stride * _unitStride);
         _lit = new LitBits(_inputs.Length, stride);
         _entries = new SparseRows(stride, _inputs.Length);
+        _places = Places();
         Write(parameters);
     }
 
     /// <summary>Copies the weights it has in, from flat ones.</summary>
     public void Write(ReadOnlySpan<float> parameters)
     {
-        for (var i = 0; i < _inputs.Length; i++)
-        {
-            var place = _starts[i];
-            for (var unit = 0; unit < _layer.Units; unit++)
-                if (IsKept(i, unit)) _weights.Span[place++] = parameters[unit * _layer.Inputs + _inputs[i]];
-        }
+        var weights = _weights.Span;
+        for (var i = 0; i < _places.Length; i++)
+            if (_places[i] >= 0) weights[i] = parameters[_places[i]];
     }
 
     /// <summary>Copies the weights it has out, to flat ones.</summary>
     public void Read(Span<float> parameters)
     {
-        for (var i = 0; i < _inputs.Length; i++)
-        {
-            var place = _starts[i];
-            for (var unit = 0; unit < _layer.Units; unit++)
-                if (IsKept(i, unit)) parameters[unit * _layer.Inputs + _inputs[i]] = _weights.Span[place++];
-        }
+        var weights = _weights.Span;
+        for (var i = 0; i < _places.Length; i++)
+            if (_places[i] >= 0) parameters[_places[i]] = weights[i];
     }
 
     /// <summary>Spreads all rows out, for forward passes that follow one another without an update.</summary>
@@ -167,6 +165,20 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
     private ushort* Kept(int i) => _kept.Pointer + i * (_unitStride / PaddedNetwork.Alignment);
 
     private bool IsKept(int i, int unit) => (Kept(i)[unit / PaddedNetwork.Alignment] >> unit % PaddedNetwork.Alignment & 1) != 0;
+
+    private int[] Places()
+    {
+        var places = new int[_starts[^1]];
+        Array.Fill(places, -1);
+        for (var i = 0; i < _inputs.Length; i++)
+        {
+            var place = _starts[i];
+            for (var unit = 0; unit < _layer.Units; unit++)
+                if (IsKept(i, unit)) places[place++] = unit * _layer.Inputs + _inputs[i];
+        }
+
+        return places;
+    }
 
     private bool IsLit(int i)
     {

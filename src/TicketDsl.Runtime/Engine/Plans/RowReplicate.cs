@@ -50,7 +50,7 @@ internal sealed unsafe class RowReplicate<TRule> : IDisposable
         (Batches, Rule) = (new BatchRows(order, iteration), rule);
     }
 
-    public void ReadWeights(Span<float> weights) => _network.Unpack(_parameters.Span, weights);
+    public void ReadWeights(Span<float> weights) => _network.Unpack(_parameters.Pointer, weights);
 
     public void WriteWeights(ReadOnlySpan<float> weights)
     {
