@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TicketDsl.Cli.Engines;
+using TicketDsl.Cli.Stores;
 using TicketDsl.Runtime.Running;
 
 namespace TicketDsl.Cli.Commands;
@@ -50,6 +51,17 @@ internal sealed class RunOptions
         HelpName = "FOLDER",
     };
 
+    private readonly Option<string?> _store = new("--store")
+    {
+        Description = "Folder that trainings are kept in and found again; else $TICKET_STORE, or ./runs for those that take more than a moment.",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<bool> _noStore = new("--no-store")
+    {
+        Description = "Keeps nothing and trains everything.",
+    };
+
     private readonly Option<Step?> _steps = new("--steps")
     {
         Description = "Shorter trainings for a trial run, as 5000it or 2ep; marks the result as shortened.",
@@ -79,6 +91,8 @@ internal sealed class RunOptions
         command.Options.Add(_threads);
         command.Options.Add(_data);
         command.Options.Add(_output);
+        command.Options.Add(_store);
+        command.Options.Add(_noStore);
     }
 
     public Shortening Shortening(ParseResult parsed) => new(
@@ -95,6 +109,9 @@ internal sealed class RunOptions
         new(parsed.GetValue(_engine) ?? EngineRequest.Auto, parsed.GetValue(_device), parsed.GetValue(_tf32));
 
     public string? DataFolder(ParseResult parsed) => parsed.GetValue(_data);
+
+    /// <summary>Where trainings are kept.</summary>
+    public StoreRequest Store(ParseResult parsed, string currentFolder) => new(parsed.GetValue(_store), parsed.GetValue(_noStore), currentFolder);
 
     /// <summary>The folder to write to, seen to be writable before anything is trained.</summary>
     public OutputFolder? Output(ParseResult parsed) => parsed.GetValue(_output) is { } folder ? OutputFolder.Open(folder) : null;

@@ -45,7 +45,28 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
             LearningRates = LearningRates.Of(experiment.Optimizer, plan.PerEpoch, plan.Total),
             Augmentation = experiment.Training.Augmentation,
         };
-        var record = Store is null ? null : RunRecord.Of(Store, experiment, engine, data, measures);
+        if (Store is null || RunRecord.Of(Store, experiment, engine, data, measures) is not { } record) return Run(experiment, problem, data, measures, null, observer, cancellation);
+        try
+        {
+            if (observer is not null)
+            {
+                var (found, trainings) = record.Count(cancellation);
+                observer.Begun(record.Folder, found, trainings);
+            }
+
+            return Run(experiment, problem, data, measures, record, observer, cancellation);
+        }
+        finally
+        {
+            // What was trained before an interruption is kept too.
+            record.Finish();
+        }
+    }
+
+    private ExperimentResult Run(
+        ExperimentDefinition experiment, TrainingProblem problem, LoadedDataset data, ImmutableArray<Measure> measures, RunRecord? record, IRunObserver? observer,
+        CancellationToken cancellation)
+    {
         var queue = new WorkQueue(threads);
         var ladders = Enumerable.Range(0, experiment.Replicates)
             .Select(replicate =>
