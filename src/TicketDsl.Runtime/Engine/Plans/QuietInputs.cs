@@ -86,6 +86,9 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
         }
     }
 
+    /// <summary>Weights and moments.</summary>
+    public void Walk(StateWalk walk) => walk.Pass(_weights, _firstMoments, _secondMoments);
+
     /// <summary>Copies the weights it has out, to flat ones.</summary>
     public void Read(Span<float> parameters)
     {
