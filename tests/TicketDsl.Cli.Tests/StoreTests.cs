@@ -65,6 +65,10 @@ public sealed class StoreTests
         Ran.Ticket([.. Short, "--store", _folder, "--no-store"]).IsOneLineOfError(2, "--store", "--no-store", "exclude");
 
     [Test]
+    public void A_checkpoint_without_its_unit_says_how_intervals_are_written() =>
+        Ran.Ticket([.. Short, "--checkpoint", "5"]).IsOneLineOfError(2, "--checkpoint 5", "5min", "1000it");
+
+    [Test]
     public void A_folder_of_other_things_is_no_store()
     {
         File.WriteAllText(Path.Combine(_folder, "thesis.tex"), "");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TicketDsl.Cli.Engines;
 using TicketDsl.Cli.Stores;
 using TicketDsl.Runtime.Running;
+using TicketDsl.Runtime.Store;
 
 namespace TicketDsl.Cli.Commands;
 
@@ -62,6 +63,19 @@ internal sealed class RunOptions
         Description = "Keeps nothing and trains everything.",
     };
 
+    private readonly Option<CheckpointInterval> _checkpoint = new("--checkpoint")
+    {
+        Description = "How often a training leaves a checkpoint in the store, as 5min, 30s, 1h or 1000it; never leaves one only when it is interrupted.",
+        HelpName = "INTERVAL",
+        DefaultValueFactory = _ => CheckpointInterval.Default,
+        CustomParser = result =>
+        {
+            if (CheckpointInterval.TryParse(result.Tokens[0].Value, out var interval)) return interval;
+            result.AddError($"--checkpoint {result.Tokens[0].Value}: an interval is a whole number with its unit, as 5min, 30s, 1h or 1000it, or never.");
+            return default;
+        },
+    };
+
     private readonly Option<Step?> _steps = new("--steps")
     {
         Description = "Shorter trainings for a trial run, as 5000it or 2ep; marks the result as shortened.",
@@ -93,6 +107,7 @@ internal sealed class RunOptions
         command.Options.Add(_output);
         command.Options.Add(_store);
         command.Options.Add(_noStore);
+        command.Options.Add(_checkpoint);
     }
 
     public Shortening Shortening(ParseResult parsed) => new(
@@ -111,7 +126,7 @@ internal sealed class RunOptions
     public string? DataFolder(ParseResult parsed) => parsed.GetValue(_data);
 
     /// <summary>Where trainings are kept.</summary>
-    public StoreRequest Store(ParseResult parsed, string currentFolder) => new(parsed.GetValue(_store), parsed.GetValue(_noStore), currentFolder);
+    public StoreRequest Store(ParseResult parsed, string currentFolder) => new(parsed.GetValue(_store), parsed.GetValue(_noStore), parsed.GetValue(_checkpoint), currentFolder);
 
     /// <summary>The folder to write to, seen to be writable before anything is trained.</summary>
     public OutputFolder? Output(ParseResult parsed) => parsed.GetValue(_output) is { } folder ? OutputFolder.Open(folder) : null;

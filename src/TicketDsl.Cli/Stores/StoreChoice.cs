@@ -18,7 +18,7 @@ internal sealed class StoreChoice
     {
         (_request, _announce) = (request.Checked(), announce);
         _isDoneWithout = request.IsOff;
-        if (!request.IsOff && request.Asked is not null) _store = RunStore.Open(request.Path, announce);
+        if (!request.IsOff && request.Asked is not null) _store = RunStore.Open(request.Path, announce, checkpoints: request.Checkpoints);
     }
 
     /// <summary>Whether anything is kept until now.</summary>
@@ -30,7 +30,7 @@ internal sealed class StoreChoice
         if (_store is not null || _isDoneWithout || TrainingWork.Of(experiment) < TrainingWork.WorthWaiting) return _store;
         try
         {
-            return _store = RunStore.Open(_request.Path, _announce, TrainingWork.WorthWaiting);
+            return _store = RunStore.Open(_request.Path, _announce, TrainingWork.WorthWaiting, _request.Checkpoints);
         }
         catch (TicketException lack)
         {

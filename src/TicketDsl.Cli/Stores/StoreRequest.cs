@@ -1,10 +1,13 @@
+using TicketDsl.Runtime.Store;
+
 namespace TicketDsl.Cli.Stores;
 
 /// <summary>Where trainings are to be kept, as the command line says.</summary>
 /// <param name="Folder">The folder that was asked for, or null.</param>
 /// <param name="IsOff">Whether nothing is to be kept.</param>
+/// <param name="Checkpoints">When a training leaves a checkpoint.</param>
 /// <param name="CurrentFolder">What relative paths start from.</param>
-internal sealed record StoreRequest(string? Folder, bool IsOff, string CurrentFolder)
+internal sealed record StoreRequest(string? Folder, bool IsOff, CheckpointInterval Checkpoints, string CurrentFolder)
 {
     private const string Variable = "TICKET_STORE";
     private const string Default = "runs";

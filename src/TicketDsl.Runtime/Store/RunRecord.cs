@@ -89,9 +89,26 @@ internal sealed class RunRecord
     {
         var measures = _measures.Select(measure => new StoredMeasure(measure.Name, measure.Legend, end.Outcome.Measures[measure.Name]));
         var training = new StoredTraining(masks, end, [.. measures]);
-        _writer.Add(() => Guarded(() => _store.Add(
-            _run, identity, _flushes, path => TrainingFolder.Write(path, identity, _experiment.Layers, training, RewindTo(identity), _flushes))));
+        _writer.Add(() => Guarded(() =>
+        {
+            _store.Add(_run, identity, _flushes, path => TrainingFolder.Write(path, identity, _experiment.Layers, training, RewindTo(identity), _flushes));
+            _store.PartialOf(identity).Remove();
+            return 0;
+        }));
     }
+
+    /// <summary>When trainings leave checkpoints.</summary>
+    public CheckpointInterval Checkpoints => _store.Checkpoints;
+
+    /// <summary>Where a training was left, or null. A damaged checkpoint is named and not given.</summary>
+    public TrainingCheckpoint? LastCheckpoint(TrainingIdentity identity) => Guarded(() => _store.PartialOf(identity).Last(_experiment.Layers, _store.Announce));
+
+    /// <summary>Leaves a checkpoint.</summary>
+    public void SaveCheckpoint(TrainingIdentity identity, TrainingCheckpoint checkpoint) =>
+        _writer.Add(() => Guarded(() => _store.PartialOf(identity).Save(_experiment.Layers, checkpoint, _flushes)));
+
+    /// <summary>Begins to write what can be seen of a training on the way.</summary>
+    public StreamWriter FollowMetrics(TrainingIdentity identity, ImmutableArray<ValidationPoint> until) => Guarded(() => _store.PartialOf(identity).Follow(_run, identity, until));
 
     /// <summary>Waits until all that is to be kept is on the disk; nothing can be kept after it.</summary>
     /// <exception cref="TicketException">Something could not be written.</exception>
