@@ -56,27 +56,51 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         foreach (var run in runs) RefuseUnitsOfResiduals(run.Experiment);
         var (queue, telling) = (new WorkQueue(threads), new Lock());
-        for (var place = 0; place < runs.Count; place++)
+        var records = new RunRecord?[runs.Count];
+        for (var i = 0; i < runs.Count; i++)
         {
-            var run = runs[place];
+            var (run, place) = (runs[i], i);
             Ladder[] ladders = [];
             var share = new WorkShare(queue, place, () =>
             {
+                records[place]?.Finish();
                 var result = new ExperimentResult(run.Experiment, engine.Name, [.. ladders.SelectMany(ladder => ladder.Results())]);
                 ladders = [];
                 lock (telling) finished(result);
             });
             share.Add(urgent: true, stop =>
             {
-                ladders = Ladders(run, observer, stop);
+                records[place] = Recorded(run, observer, stop);
+                ladders = Ladders(run, records[place], observer, stop);
                 foreach (var ladder in ladders) share.Add(urgent: true, ladderStop => ladder.Run(share, ladderStop));
             });
         }
 
-        queue.Run(cancellation);
+        try
+        {
+            queue.Run(cancellation);
+        }
+        finally
+        {
+            // What was trained before an interruption is kept too.
+            foreach (var record in records) record?.Finish();
+        }
     }
 
-    private Ladder[] Ladders(PlannedRun run, IRunObserver? observer, CancellationToken cancellation)
+    /// <summary>What the store has of an experiment; null where nothing is kept.</summary>
+    private RunRecord? Recorded(PlannedRun run, IRunObserver? observer, CancellationToken cancellation)
+    {
+        if (Store is null || RunRecord.Of(Store, run.Experiment, engine, run.Data, run.Measures) is not { } record) return null;
+        if (observer is not null)
+        {
+            var (found, trainings) = record.Count(cancellation);
+            observer.Begun(record.Folder, found, trainings);
+        }
+
+        return record;
+    }
+
+    private Ladder[] Ladders(PlannedRun run, RunRecord? record, IRunObserver? observer, CancellationToken cancellation)
     {
         var (experiment, data) = (run.Experiment, run.Data);
         var plan = IterationPlan.Of(experiment);
@@ -85,7 +109,6 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
             LearningRates = LearningRates.Of(experiment.Optimizer, plan.PerEpoch, plan.Total),
             Augmentation = experiment.Training.Augmentation,
         };
-        var record = Store is null ? null : RunRecord.Of(Store, experiment, engine, data, run.Measures);
         return
         [
             .. Enumerable.Range(0, experiment.Replicates)

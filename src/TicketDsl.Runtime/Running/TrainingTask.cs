@@ -30,6 +30,9 @@ internal sealed class TrainingTask(TrainingIdentity? identity, Func<MaskSet> mas
     /// <summary>Takes what the store has. Its masks are known from then on, its end with <see cref="Finish"/>.</summary>
     public void Take(StoredTraining found) => (Found, _masks) = (found, found.Masks);
 
+    /// <summary>Where it was left, if it was.</summary>
+    public TrainingCheckpoint? Checkpoint { get; set; }
+
     /// <summary>Sets how it ended.</summary>
     public void Finish(ReplicateEnd end) => (End, Found) = (end, null);
 }

@@ -35,9 +35,19 @@ internal sealed class Trainings(LevelTraining training, RunRecord? record, Itera
         }
 
         TrainingTask[] open = [.. tasks.Where(task => task.End is null)];
-        if (open.Length == 0) return;
-        var ends = training.Train(trainerOf(open.Length), Array.ConvertAll(open, task => task.Start), from, iterations => observer?.Advanced(iterations), cancellation);
-        foreach (var (task, end) in open.Zip(ends))
+        foreach (var task in open) task.Checkpoint = task.Identity is { } identity ? record?.LastCheckpoint(identity) : null;
+
+        // A trainer has all its replicates at one iteration.
+        foreach (var group in open.GroupBy(task => task.Checkpoint?.State.Iteration ?? from).ToArray()) Train([.. group], from, group.Key, trainerOf, finished, cancellation);
+    }
+
+    private void Train(TrainingTask[] tasks, int from, int at, Func<int, ITrainer> trainerOf, Action<TrainingTask> finished, CancellationToken cancellation)
+    {
+        if (at > from) observer?.Found((long)(at - from) * tasks.Length);
+        using var checkpoints = record is null ? null : new GroupCheckpoints(record, tasks, plan);
+        var ends = training.Train(
+            trainerOf(tasks.Length), Array.ConvertAll(tasks, task => task.Start), from, iterations => observer?.Advanced(iterations), checkpoints, cancellation);
+        foreach (var (task, end) in tasks.Zip(ends))
         {
             if (task.Identity is { } identity) record!.Keep(identity, task.Masks, end);
             task.Finish(end);

@@ -16,6 +16,7 @@ internal sealed class RunRecord
     private readonly IterationPlan _plan;
     private readonly string _run;
     private readonly bool _flushes;
+    private readonly BackgroundWriter _writer = new();
 
     private RunRecord(RunStore store, ExperimentDefinition experiment, TrainingIdentities identities, ImmutableArray<Measure> measures, bool flushes)
     {
@@ -25,6 +26,27 @@ internal sealed class RunRecord
 
     /// <summary>The trainings' identities.</summary>
     public TrainingIdentities Identities { get; }
+
+    /// <summary>Where the experiment's trainings are kept.</summary>
+    public string Folder => Path.Combine(_store.Root, _run);
+
+    /// <summary>How many of the experiment's trainings the store has, whole or not, and how many there are.</summary>
+    public (int Found, int Trainings) Count(CancellationToken cancellation) => Guarded(() =>
+    {
+        var (found, trainings) = (0, 0);
+        foreach (var identity in Enumerable.Range(0, _experiment.Replicates).SelectMany(replicate => _experiment.Schedule.SelectMany(level => AtLevel(replicate, level.Level))))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            trainings++;
+            if (_store.Find(_run, identity) is not null) found++;
+        }
+
+        return (found, trainings);
+    });
+
+    private IEnumerable<TrainingIdentity> AtLevel(int replicate, int level) => _experiment.Branches
+        .SelectMany(branch => Enumerable.Range(0, branch.RunsAt(level)).Select(run => Identities.Control(replicate, level, branch, run)))
+        .Prepend(Identities.Ticket(replicate, level));
 
     /// <summary>The record of an experiment, or null where its trainings are too small to be kept.</summary>
     public static RunRecord? Of(RunStore store, ExperimentDefinition experiment, IEngine engine, LoadedDataset data, ImmutableArray<Measure> measures)
@@ -61,13 +83,36 @@ internal sealed class RunRecord
         ? _measures.ToImmutableDictionary(measure => measure.Name, measure => training.Measures.First(kept => kept.IsOf(measure)).Value)
         : null;
 
-    /// <summary>Keeps a training.</summary>
-    public void Keep(TrainingIdentity identity, MaskSet masks, ReplicateEnd end) => Guarded(() =>
+    /// <summary>Keeps a training; it counts once <see cref="Finish"/> has returned, or before.</summary>
+    /// <exception cref="TicketException">An earlier one could not be written.</exception>
+    public void Keep(TrainingIdentity identity, MaskSet masks, ReplicateEnd end)
     {
         var measures = _measures.Select(measure => new StoredMeasure(measure.Name, measure.Legend, end.Outcome.Measures[measure.Name]));
         var training = new StoredTraining(masks, end, [.. measures]);
-        return _store.Add(_run, identity, _flushes, path => TrainingFolder.Write(path, identity, _experiment.Layers, training, RewindTo(identity), _flushes));
-    });
+        _writer.Add(() => Guarded(() =>
+        {
+            _store.Add(_run, identity, _flushes, path => TrainingFolder.Write(path, identity, _experiment.Layers, training, RewindTo(identity), _flushes));
+            _store.PartialOf(identity).Remove();
+            return 0;
+        }));
+    }
+
+    /// <summary>When trainings leave checkpoints.</summary>
+    public CheckpointInterval Checkpoints => _store.Checkpoints;
+
+    /// <summary>Where a training was left, or null. A damaged checkpoint is named and not given.</summary>
+    public TrainingCheckpoint? LastCheckpoint(TrainingIdentity identity) => Guarded(() => _store.PartialOf(identity).Last(_experiment.Layers, _store.Announce));
+
+    /// <summary>Leaves a checkpoint.</summary>
+    public void SaveCheckpoint(TrainingIdentity identity, TrainingCheckpoint checkpoint) =>
+        _writer.Add(() => Guarded(() => _store.PartialOf(identity).Save(_experiment.Layers, checkpoint, _flushes)));
+
+    /// <summary>Begins to write what can be seen of a training on the way.</summary>
+    public StreamWriter FollowMetrics(TrainingIdentity identity, ImmutableArray<ValidationPoint> until) => Guarded(() => _store.PartialOf(identity).Follow(_run, identity, until));
+
+    /// <summary>Waits until all that is to be kept is on the disk; nothing can be kept after it.</summary>
+    /// <exception cref="TicketException">Something could not be written.</exception>
+    public void Finish() => _writer.Finish();
 
     /// <summary>Puts the rewind step's weights beside a training of which those of another step were kept.</summary>
     public void KeepRewind(TrainingIdentity identity, float[] weights) => Guarded(() =>

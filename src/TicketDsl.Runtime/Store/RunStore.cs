@@ -12,6 +12,7 @@ public sealed class RunStore
     private const string FormatFile = "store.json";
     private const string IndexFolder = ".index";
     private const string NewFolder = ".new";
+    private const string PartialFolder = ".partial";
     private const string DamagedFolder = ".damaged";
 
     private RunStore(string root) => Root = root;
@@ -20,19 +21,23 @@ public sealed class RunStore
     public string Root { get; }
 
     /// <summary>Told a line at a time of what the user should know, as of a damaged file.</summary>
-    public Action<string> Announce { get; init; } = static _ => { };
+    public required Action<string> Announce { get; init; }
 
     /// <summary>Trainings of fewer multiplications and additions are not kept: it would take longer to keep them than to repeat them.</summary>
-    public double LeastWork { get; init; }
+    public required double LeastWork { get; init; }
+
+    /// <summary>When trainings leave checkpoints.</summary>
+    public required CheckpointInterval Checkpoints { get; init; }
 
     /// <summary>Opens a store, and makes it where there is none.</summary>
     /// <param name="path">The folder; made if it is not there.</param>
     /// <param name="announce">Told a line at a time of what the user should know.</param>
     /// <param name="leastWork">See <see cref="LeastWork"/>.</param>
+    /// <param name="checkpoints">See <see cref="Checkpoints"/>; by default every five minutes.</param>
     /// <exception cref="TicketException">It can not be written to, holds other things, or is of a newer format: says what to do.</exception>
-    public static RunStore Open(string path, Action<string>? announce = null, double leastWork = 0)
+    public static RunStore Open(string path, Action<string>? announce = null, double leastWork = 0, CheckpointInterval? checkpoints = null)
     {
-        var store = new RunStore(Path.GetFullPath(path)) { Announce = announce ?? (static _ => { }), LeastWork = leastWork };
+        var store = new RunStore(Path.GetFullPath(path)) { Announce = announce ?? (static _ => { }), LeastWork = leastWork, Checkpoints = checkpoints ?? CheckpointInterval.Default };
         try
         {
             Directory.CreateDirectory(store.Root);
@@ -115,6 +120,9 @@ public sealed class RunStore
             if (Directory.Exists(beside)) Directory.Delete(beside, recursive: true);
         }
     }
+
+    /// <summary>What there is of a training that is not over.</summary>
+    internal PartialTraining PartialOf(TrainingIdentity identity) => new(Path.Combine(Root, PartialFolder, identity.Hash));
 
     /// <summary>Takes what is damaged away from its place, so that it is made anew.</summary>
     internal void SetAside(string path)

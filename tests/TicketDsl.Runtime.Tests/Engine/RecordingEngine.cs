@@ -41,6 +41,10 @@ internal sealed class RecordingEngine(IEngine engine) : IEngine
 
         public StopPoint? Stopped(int replicate) => trainer.Stopped(replicate);
 
+        public TrainerState? Save(int replicate) => trainer.Save(replicate);
+
+        public void Restore(int replicate, TrainerState state) => trainer.Restore(replicate, state);
+
         public void ReadWeights(int replicate, Span<float> weights) => trainer.ReadWeights(replicate, weights);
 
         public void WriteWeights(int replicate, ReadOnlySpan<float> weights) => trainer.WriteWeights(replicate, weights);

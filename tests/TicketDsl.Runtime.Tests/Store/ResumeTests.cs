@@ -10,7 +10,7 @@ public sealed class ResumeTests
     {
         var undisturbed = StoreFolder.Undisturbed(experiment);
         var all = (int)(ExperimentRunner.TotalIterations(experiment) > 0 ? experiment.Replicates * (experiment.Schedule.Length + (experiment.Schedule.Length - 1) * 4) : 0);
-        for (var seed = 0; seed < 5; seed++)
+        for (var seed = 0; seed < 2; seed++)
         {
             using var folder = new StoreFolder();
             var random = new Random(seed);

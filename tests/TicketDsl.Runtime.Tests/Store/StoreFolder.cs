@@ -20,7 +20,10 @@ internal sealed class StoreFolder : IDisposable
     /// <summary>The folders of trainings, by their paths in the store.</summary>
     public IEnumerable<string> Trainings => Files("result.json").Select(file => Path.GetDirectoryName(file)!).Order(StringComparer.Ordinal);
 
-    public RunStore Open() => RunStore.Open(Root, Announced.Add);
+    /// <summary>When checkpoints are left.</summary>
+    public CheckpointInterval Checkpoints { get; set; } = CheckpointInterval.Default;
+
+    public RunStore Open() => RunStore.Open(Root, Announced.Add, checkpoints: Checkpoints);
 
     /// <summary>All files of a name outside of what is set aside, by their paths in the store.</summary>
     public IEnumerable<string> Files(string name) => Directory.EnumerateFiles(Root, name, SearchOption.AllDirectories)
