@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Papers.FrankleCarbin2018;
 using Papers.FrankleCarbin2019;
+using Papers.PaganiniForde2020;
+using TicketDsl;
 using TicketDsl.Runtime.Reporting;
 
 namespace Papers;
@@ -14,5 +16,6 @@ public static class Tables
         XorTables.Units, XorTables.Strategies, MnistTables.AtOnce, MnistTables.RoundByRound, MnistTables.Structure,
         LenetTables.Iterative, LenetTables.AtOnce, LenetTables.Structure,
         LenetVariantTables.Optimizers, LenetVariantTables.Initializations, LenetVariantTables.Scalings, LenetVariantTables.Sizes, LenetVariantTables.PruningFractions,
+        .. new TechniqueStudy(Dataset.Mnist).Tables, .. new TechniqueStudy(Dataset.FashionMnist).Tables,
     ];
 }
