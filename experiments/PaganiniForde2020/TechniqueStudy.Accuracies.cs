@@ -20,9 +20,9 @@ public sealed partial record TechniqueStudy
         [
             new ReplicateClaim
             {
-                Text = $"random structured pruning is more accurate than random unstructured, mean of levels {Early - 2} to {Early}",
+                Text = $"random structured pruning is more accurate than random unstructured, mean of levels {Early / 2} to {Early}",
                 Published = "random structured > random unstructured (stated)",
-                Value = replicate => MeanOver(Early - 2, Early, level => RandomStructured.Accuracy(replicate, level) - RandomUnstructured.Accuracy(replicate, level)),
+                Value = replicate => MeanOver(Early / 2, Early, level => RandomStructured.Accuracy(replicate, level) - RandomUnstructured.Accuracy(replicate, level)),
                 Lies = Relation.Above, Decimals = 2, Factor = 100, Unit = "points", Level = Early,
             },
             new ReplicateClaim
