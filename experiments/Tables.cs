@@ -3,8 +3,10 @@ using Papers.FrankleCarbin2018;
 using Papers.FrankleCarbin2019;
 using Papers.FrankleEtAl2020;
 using Papers.LiuEtAl2022;
+using Papers.PaganiniForde2020;
 using Papers.RendaEtAl2020;
 using Papers.ZhouEtAl2019;
+using TicketDsl;
 using TicketDsl.Runtime.Reporting;
 
 namespace Papers;
@@ -21,5 +23,6 @@ public static class Tables
         LenetVariantTables.Optimizers, LenetVariantTables.Initializations, LenetVariantTables.Scalings, LenetVariantTables.Sizes, LenetVariantTables.Regularization,
         LenetVariantTables.PruningFractions, LenetInitialWeightTables.Noise, LenetInitialWeightTables.Strategies,
         RewindingTables.Accuracy, RewindingTables.Instability, RetrainingTables.Ways, RandomPruningTables.Ratios, RandomPruningTables.Widths, CriteriaTables.Criteria,
+        .. new TechniqueStudy(Dataset.Mnist).Tables, .. new TechniqueStudy(Dataset.FashionMnist).Tables,
     ];
 }

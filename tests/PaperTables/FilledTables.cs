@@ -28,7 +28,7 @@ internal static class FilledTables
         PlannedRun Planned(ExperimentDefinition experiment)
         {
             if (experiment.Dataset != Dataset.Xor) RealFiles.Locate(experiment.Dataset);
-            return new PlannedRun(experiment, DatasetLoader.Load(experiment.Dataset, experiment.Scaling, RealFiles.Source), run.Measures);
+            return new PlannedRun(experiment, DatasetLoader.Load(experiment.Dataset, experiment.Scaling, RealFiles.Source), run.Measures) { KeepsTrainings = run.KeepsTrainings };
         }
     }
 }

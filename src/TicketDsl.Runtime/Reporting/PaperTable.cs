@@ -34,6 +34,9 @@ public abstract record PaperTable
     /// <summary>What this form leaves out of the table, in words, besides what its experiments are shortened to.</summary>
     public virtual ImmutableArray<string> LeftOut => [];
 
+    /// <summary>Whether it compares what trainings ended with, so that this is to be kept of each (<see cref="TrainingOutcome.Kept"/>).</summary>
+    public virtual bool KeepsTrainings => false;
+
     /// <summary>Sees that both sizes of the study can fill it.</summary>
     /// <exception cref="TicketException">One can not: names the table, what it lacks and what to do.</exception>
     public virtual void Check()
