@@ -22,7 +22,7 @@ internal static class FilledTables
     public static ImmutableArray<PaperTableReport> Of(ImmutableArray<PaperTable> tables, Shortening form)
     {
         var run = new StudyRun(tables, form);
-        new ExperimentRunner().RunAll([.. run.Experiments.Select(Planned)], result => run.Add(result), null, CancellationToken.None);
+        new ExperimentRunner { Store = SharedTrainings.Store }.RunAll([.. run.Experiments.Select(Planned)], result => run.Add(result), null, CancellationToken.None);
         return [.. run.Reports];
 
         PlannedRun Planned(ExperimentDefinition experiment)
