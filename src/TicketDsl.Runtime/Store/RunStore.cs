@@ -14,11 +14,15 @@ public sealed class RunStore
     private const string NewFolder = ".new";
     private const string PartialFolder = ".partial";
     private const string DamagedFolder = ".damaged";
+    private const string ClaimsFolder = ".claims";
 
-    private RunStore(string root) => Root = root;
+    private RunStore(string root) => (Root, Claims) = (root, new Claims(Path.Combine(root, ClaimsFolder)));
 
     /// <summary>Where it is.</summary>
     public string Root { get; }
+
+    /// <summary>Who trains what.</summary>
+    internal Claims Claims { get; }
 
     /// <summary>Told a line at a time of what the user should know, as of a damaged file.</summary>
     public required Action<string> Announce { get; init; }
@@ -50,7 +54,7 @@ public sealed class RunStore
             }
 
             store.Check(format);
-            foreach (var folder in (string[])[IndexFolder, NewFolder]) Directory.CreateDirectory(Path.Combine(store.Root, folder));
+            foreach (var folder in (string[])[IndexFolder, NewFolder, ClaimsFolder]) Directory.CreateDirectory(Path.Combine(store.Root, folder));
             var probe = Path.Combine(store.Root, NewFolder, Guid.NewGuid().ToString("N"));
             Directory.CreateDirectory(probe);
             Directory.Delete(probe);
