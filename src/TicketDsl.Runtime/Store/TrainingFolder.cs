@@ -98,6 +98,23 @@ internal static class TrainingFolder
     /// <summary>As sha256sum writes and checks it.</summary>
     private static string SumText(ReadOnlySpan<byte> content, string name) => $"{Checksum(content)}  {name}\n";
 
+    /// <summary>What is wrong with the weights of a step, or null.</summary>
+    /// <exception cref="InvalidDataException">A file can not be read.</exception>
+    public static string? WrongRewind(string path)
+    {
+        foreach (var sum in Directory.EnumerateFiles(path, "*.npz.sha256"))
+        {
+            var name = Path.GetFileNameWithoutExtension(sum);
+            if (File.ReadAllText(sum) != SumText(Bytes(path, name), name)) return $"{name} does not have its checksum";
+        }
+
+        return null;
+    }
+
+    /// <summary>The arrays of a file, whatever the network.</summary>
+    /// <exception cref="InvalidDataException">It can not be read.</exception>
+    public static IReadOnlyList<NpyArray> Arrays(string path, string name) => Arrays(name, Bytes(path, name), static arrays => arrays);
+
     private static float[] ReadRewind(string path, ImmutableArray<Layer> layers, int iteration)
     {
         var name = RewindFile(iteration);

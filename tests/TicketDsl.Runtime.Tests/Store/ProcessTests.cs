@@ -50,7 +50,7 @@ public sealed class ProcessTests
                     else kills++;
                 }
 
-                isDone = output.Result.Contains("trained ", StringComparison.Ordinal);
+                isDone = output.Result.Contains("trained ", StringComparison.Ordinal) && process.ExitCode == 0;
                 damages += output.Result.Split('\n').Count(line => line.StartsWith("announced ", StringComparison.Ordinal));
                 if (isDone) Assert.That(StoreProcess.Result(output.Result), Is.EqualTo(Undisturbed.Value));
                 else Assert.That(output.Result, Does.Not.Contain("rror"));
