@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TicketDsl.Generators.CSharp;
 using TicketDsl.Generators.Emit;
@@ -34,27 +33,16 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) ? NamespaceName.Repair(name) : "")
             .WithTrackingName(StepNames.RootNamespace);
 
-        var records = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "TicketDsl.ExperimentAttribute",
-                static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
-                static (found, cancellation) => RecordParser.Parse((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode, cancellation))
+        var declaredRecords = context.CompilationProvider
+            .SelectMany(static (compilation, cancellation) => RecordMemo.ReadAll(compilation, cancellation))
+            .WithTrackingName(StepNames.DeclaredRecords);
+        var records = declaredRecords
+            .Where(static declared => declared.Experiment is not null)
+            .Select(static (declared, _) => declared.Experiment!)
             .WithTrackingName(StepNames.Records);
-        var variantRecords = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "TicketDsl.ExtendsAttribute",
-                static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
-                static (found, cancellation) => RecordParser.IsExperiment((INamedTypeSymbol)found.TargetSymbol)
-                    ? null
-                    : RecordParser.Parse((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode, cancellation))
-            .Where(static declaration => declaration is not null)
-            .Select(static (declaration, _) => declaration!)
-            .WithTrackingName(StepNames.Records);
-        var blocks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "TicketDsl.BlockAttribute",
-                static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
-                static (found, cancellation) => BlockParser.Parse((INamedTypeSymbol)found.TargetSymbol, cancellation))
+        var blocks = declaredRecords
+            .Where(static declared => declared.Block is not null)
+            .Select(static (declared, _) => declared.Block!)
             .WithTrackingName(StepNames.Blocks);
         var files = context.AdditionalTextsProvider
             .Where(static file => file.Path.EndsWith(YamlParser.FileSuffix, StringComparison.OrdinalIgnoreCase))
@@ -64,14 +52,13 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.YamlFiles);
 
         // Only variants look at other declarations, and only at what these say, wherever they stand.
-        var index = Together([Bases(records), Bases(variantRecords), Bases(files)])
+        var index = Together([Bases(records), Bases(files)])
             .Select(static (all, _) => DeclarationIndex.Of(all))
             .WithTrackingName(StepNames.Index);
         IncrementalValuesProvider<ValidatedDeclaration>[] validated =
         [
             Validate(records.Where(static declaration => !IsVariant(declaration))),
             Validate(records.Where(IsVariant), index),
-            Validate(variantRecords, index),
             Validate(files.Where(static declaration => !IsVariant(declaration))),
             Validate(files.Where(IsVariant), index),
         ];

@@ -7,6 +7,7 @@ internal static class StepNames
     public const string TorchReference = nameof(TorchReference);
     public const string TorchModules = nameof(TorchModules);
     public const string RootNamespace = nameof(RootNamespace);
+    public const string DeclaredRecords = nameof(DeclaredRecords);
     public const string Records = nameof(Records);
     public const string Blocks = nameof(Blocks);
     public const string ValidatedBlocks = nameof(ValidatedBlocks);

@@ -15,8 +15,7 @@ internal static class RecordParser
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     /// <summary>Whether the type is attributed as an experiment, be it a variant too.</summary>
-    public static bool IsExperiment(INamedTypeSymbol type) => type.GetAttributes().Any(static data => data.AttributeClass
-        is { Name: "ExperimentAttribute", ContainingNamespace: { Name: "TicketDsl", ContainingNamespace.IsGlobalNamespace: true } });
+    public static bool IsExperiment(INamedTypeSymbol type) => type.GetAttributes().Any(static data => AttributeReader.IsOurs(data) && data.AttributeClass!.Name == "ExperimentAttribute");
 
     /// <summary>The declaration that <paramref name="syntax"/> begins, whose type is <paramref name="type"/>.</summary>
     public static Declaration Parse(INamedTypeSymbol type, TypeDeclarationSyntax syntax, CancellationToken cancellation)

@@ -39,7 +39,7 @@ public static class EffectiveWeights
     public static Measure WholeDensity(NetworkDefinition network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return new Measure(
+        return new NetworkMeasure(
             "effective density", "share of all weights that lie on a path of weights that remain from inputs to outputs", trained => Of(network, trained.Masks).Density);
     }
 

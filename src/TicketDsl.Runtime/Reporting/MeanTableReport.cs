@@ -77,7 +77,8 @@ public sealed class MeanTableReport : PaperTableReport
         ];
     }
 
-    private static string[] Cells(OutcomeColumn column, ImmutableArray<SeriesReplicate> replicates, TrainingOutcome[] runs) => runs.Length == 0 ? ["–", "–"] :
+    // No runs, a measure of pairs in a ticket's row, or one of weights that are no numbers.
+    private static string[] Cells(OutcomeColumn column, ImmutableArray<SeriesReplicate> replicates, TrainingOutcome[] runs) => runs.Length == 0 || runs.Any(run => double.IsNaN(column.Value(run))) ? ["–", "–"] :
     [
         column.Format(MeanInterval.Of(replicates.Select(replicate => replicate.Mean(column)))),
         $"{column.Format(runs.Min(column.Value))} – {column.Format(runs.Max(column.Value))}",

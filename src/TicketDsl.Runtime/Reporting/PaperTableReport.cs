@@ -14,7 +14,7 @@ public abstract class PaperTableReport
     private protected PaperTableReport(PaperTable table, IReadOnlyDictionary<string, ExperimentResult> results)
     {
         _table = table;
-        _marks = [.. table.Experiments.SelectMany(experiment => results[experiment.Name].Definition.Shortened).Distinct()];
+        _marks = [.. table.LeftOut, .. table.Experiments.SelectMany(experiment => results[experiment.Name].Definition.Shortened).Distinct()];
         Form = _marks.IsEmpty ? TableForm.Full
             : table.Experiments.All(experiment => IsSameSize(results[experiment.Name].Definition, table.Study.Form(full: false).Apply(experiment))) ? TableForm.Reduced
             : TableForm.Shortened;

@@ -42,6 +42,12 @@ public sealed class KeptTrainingTests
     private static IEnumerable<(MaskSet Masks, TrainingOutcome Outcome)> Trainings(ExperimentResult result) => result.Replicates.SelectMany(replicate => replicate.Levels)
         .SelectMany(level => level.Branches.Select(branch => (branch.Masks, branch.Outcome)).Prepend((level.Masks, level.Outcome)));
 
-    private static ExperimentResult Run(bool keeps) => new ExperimentRunner(new EmbeddedEngine(), 2) { KeepsTrainings = keeps }
-        .Run(Experiment, new LoadedDataset(Sample.Random(60, 12, 4, seed: 1), Sample.Random(40, 12, 4, seed: 2)), [], null, CancellationToken.None);
+    private static ExperimentResult Run(bool keeps)
+    {
+        ExperimentResult? result = null;
+        var data = new LoadedDataset(Sample.Random(60, 12, 4, seed: 1), Sample.Random(40, 12, 4, seed: 2));
+        new ExperimentRunner(new EmbeddedEngine(), 2).RunAll(
+            [new PlannedRun(Experiment, data, []) { KeepsTrainings = keeps }], one => result = one, null, CancellationToken.None);
+        return result!;
+    }
 }
