@@ -41,4 +41,4 @@ public partial record LenetHybrid(
 /// <summary>Single weights by magnitude, but trained on from where they are instead of rewound (Paganini &amp; Forde 2020, "Should I rewind or fine-tune?").</summary>
 [Extends(typeof(LenetL1Unstructured))]
 [IterativePruning(Retraining = Retraining.FineTune)]
-public partial record LenetL1UnstructuredFineTuned;
+public partial record LenetL1FineTuned;

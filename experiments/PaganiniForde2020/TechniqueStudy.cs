@@ -27,7 +27,7 @@ public sealed partial record TechniqueStudy(Dataset Dataset)
     private readonly Study _study = new(Dataset == Dataset.Mnist ? "techniques" : $"techniques-{Word(Dataset)}", new Shortening(Step.Iterations(600), Rounds: Early, Replicates: 3));
 
     /// <summary>L1 unstructured, fine-tuned; the only one of the study that is not rewound.</summary>
-    public Technique FineTuned => Of("L1 US fine-tuned", LenetL1UnstructuredFineTuned.Definition);
+    public Technique FineTuned => Of("L1 US fine-tuned", LenetL1FineTuned.Definition);
 
     /// <summary>The nine techniques, in the order of the paper's table and then those it has no number of.</summary>
     public ImmutableArray<Technique> All =>
