@@ -44,8 +44,8 @@ public static class TicketProgram
         {
             ListCommand.Create(catalogue, terminal),
             ShowCommand.Create(catalogue, terminal),
-            RunCommand.Create(catalogue, terminal, interrupt),
-            TableCommand.Create(catalogue, terminal, interrupt),
+            RunCommand.Create(catalogue, terminal, currentFolder, interrupt),
+            TableCommand.Create(catalogue, terminal, currentFolder, interrupt),
             CheckCommand.Create(terminal, currentFolder, interrupt),
             ExportCommand.Create(catalogue, terminal),
         };

@@ -23,7 +23,7 @@ public sealed class DeclaredTableTests
             Assert.That(table.Rows, Is.EqualTo([new TableRow("ticket", sample), new TableRow("Sample, rearrange", sample, Control.Rearrange)]));
             Assert.That(table.Columns, Is.EqualTo([Column.EarlyStop, Column.InDegree]));
             Assert.That(table.Levels, Is.EqualTo([0, 3]));
-            Assert.That(table.Reduced, Is.EqualTo(new ReducedForm(Step.Iterations(500), 2, 3, 1)));
+            Assert.That((table.Reduced! with { ControlLevels = [] }, table.Reduced.ControlLevels[0]), Is.EqualTo((new ReducedForm(Step.Iterations(500), 2, 3, 1), 2)));
         });
     }
 

@@ -80,7 +80,10 @@ internal static class TableParser
             steps is null ? null : notes.Step(steps.Value, steps.Location, "Steps"),
             SettingsParser.Note(attribute.Named<int>("Rounds"), DeclarationField.ReducedRounds, notes)?.Value,
             SettingsParser.Note(attribute.Named<int>("Replicates"), DeclarationField.ReducedReplicates, notes)?.Value,
-            SettingsParser.Note(attribute.Named<int>("Controls"), DeclarationField.ReducedControls, notes)?.Value);
+            SettingsParser.Note(attribute.Named<int>("Controls"), DeclarationField.ReducedControls, notes)?.Value)
+        {
+            ControlLevels = List<int>(attribute, "ControlLevels", DeclarationField.ReducedControlLevels, notes).Select(static level => level.Value).ToEquatableArray(),
+        };
     }
 
     /// <summary>Whether members can be generated into the type; if not, what stands in the way is reported.</summary>

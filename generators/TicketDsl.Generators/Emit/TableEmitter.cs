@@ -41,11 +41,14 @@ internal static class TableEmitter
             writer.Line($"Columns = [{string.Join(", ", spec.Columns.Select(static column => Literal.Of(column.Column!.Value)))}],");
             if (spec.Levels.Count > 0) writer.Line($"Levels = [{string.Join(", ", spec.Levels.Distinct().OrderBy(static level => level).Select(static level => Literal.Of((long)level)))}],");
             if (spec.Reduced is { } reduced)
-                writer.Line($"Reduced = new({(reduced.Steps is { } steps ? Literal.Of(steps) : "null")}, {Number(reduced.Rounds)}, {Number(reduced.Replicates)}, {Number(reduced.Controls)}),");
+                writer.Line($"Reduced = new({(reduced.Steps is { } steps ? Literal.Of(steps) : "null")}, {Number(reduced.Rounds)}, {Number(reduced.Replicates)}, {Number(reduced.Controls)}){ControlLevels(reduced)},");
         }, "};");
     }
 
     private static string Title(TableSpec spec) => spec.Title.Length > 0 ? spec.Title : spec.Name;
+
+    private static string ControlLevels(ReducedSpec reduced) =>
+        reduced.ControlLevels.Count == 0 ? "" : $" {{ ControlLevels = [{string.Join(", ", reduced.ControlLevels.Select(static level => Literal.Of((long)level)))}] }}";
 
     private static string Number(int? number) => number is { } given ? Literal.Of((long)given) : "null";
 }

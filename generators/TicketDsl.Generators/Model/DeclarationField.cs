@@ -82,4 +82,5 @@ internal enum DeclarationField
     ReducedRounds,
     ReducedReplicates,
     ReducedControls,
+    ReducedControlLevels,
 }

@@ -53,7 +53,7 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
         DeclarationField.SweepSetting or DeclarationField.SweepValue => DeclarationField.Sweep,
         DeclarationField.RowControl => DeclarationField.TableRow,
         DeclarationField.TableRow => DeclarationField.TableRows,
-        DeclarationField.ReducedSteps or DeclarationField.ReducedRounds or DeclarationField.ReducedReplicates or DeclarationField.ReducedControls => DeclarationField.Reduced,
+        DeclarationField.ReducedSteps or DeclarationField.ReducedRounds or DeclarationField.ReducedReplicates or DeclarationField.ReducedControls or DeclarationField.ReducedControlLevels => DeclarationField.Reduced,
         _ => DeclarationField.Experiment,
     };
 }

@@ -22,6 +22,10 @@ internal static class ReducedFormValidator
                     $"write 1 to {Findings.Say(experiment.Replicates)} or leave it out");
             else if (reduced.Controls < 1)
                 Report(DeclarationField.ReducedControls, $"has {Findings.Say(reduced.Controls.Value)} runs of a control", "write 1 or more or leave it out");
+            else if (reduced.ControlLevels.FirstIndex(level => level < 0 || level > experiment.LastLevel) is >= 0 and var wrong)
+                findings.Report(
+                    RuleIds.ReducedOutOfRange, DeclarationField.ReducedControlLevels, wrong, spec.Name,
+                    $"has controls at level {Findings.Say(reduced.ControlLevels[wrong])}, and '{experiment.Name}' has levels 0 to {Findings.Say(experiment.LastLevel)}", "remove it");
             else continue;
 
             // The first experiment says it.

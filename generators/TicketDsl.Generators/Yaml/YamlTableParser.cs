@@ -110,7 +110,10 @@ internal static class YamlTableParser
             reduced.Step(TableKeys.Steps, DeclarationField.ReducedSteps),
             Count(reduced, TableKeys.Rounds, DeclarationField.ReducedRounds),
             Count(reduced, TableKeys.Replicates, DeclarationField.ReducedReplicates),
-            Count(reduced, TableKeys.Controls, DeclarationField.ReducedControls));
+            Count(reduced, TableKeys.Controls, DeclarationField.ReducedControls))
+        {
+            ControlLevels = YamlValue.Numbers(reduced, TableKeys.ControlLevels, DeclarationField.ReducedControlLevels, "a whole number", YamlValue.Integer),
+        };
     }
 
     private static int? Count(YamlMapReader keys, YamlKey key, DeclarationField field) =>

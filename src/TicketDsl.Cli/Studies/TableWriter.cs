@@ -30,7 +30,7 @@ internal sealed class TableWriter(OutputFolder? folder, string engine)
             {
                 (File(report, "md"), report.Markdown()), (File(report, "csv"), CsvTable.Write(report.Data())),
                 (File(report, "machine.txt"), $"{ThisMachine.Line}\n{_times}"),
-            }),
+            }.Concat(report.Pictures.Select(picture => (OutputFolder.FileName(picture.Name, report.Form, "svg"), picture.Svg)))),
         ]);
         return reports.Select(report => report.Name);
 

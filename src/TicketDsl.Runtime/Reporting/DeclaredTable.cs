@@ -15,7 +15,7 @@ public static class DeclaredTable
         return new MeanTable
         {
             Name = declared.Name,
-            Study = new Study(declared.Study, declared.Reduced is { } reduced ? new Shortening(reduced.Steps, reduced.Rounds, reduced.Replicates, reduced.Controls) : null),
+            Study = new Study(declared.Study, declared.Reduced is { } reduced ? new Shortening(reduced.Steps, reduced.Rounds, reduced.Replicates, reduced.Controls) { ControlLevels = reduced.ControlLevels } : null),
             Title = declared.Title,
             Source = declared.Source,
             Protocol = declared.Protocol,

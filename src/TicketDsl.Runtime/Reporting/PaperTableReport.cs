@@ -26,6 +26,9 @@ public abstract class PaperTableReport
     /// <summary>How much of the declared experiments ran.</summary>
     public TableForm Form { get; }
 
+    /// <summary>Pictures that belong to it, each with its file's name without ending.</summary>
+    public virtual IEnumerable<(string Name, string Svg)> Pictures => [];
+
     /// <summary>The cells as text.</summary>
     public abstract TableData Data();
 

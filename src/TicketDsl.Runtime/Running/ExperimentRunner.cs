@@ -3,6 +3,7 @@ using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Randomness;
+using TicketDsl.Runtime.Store;
 using TicketDsl.Runtime.Training;
 
 namespace TicketDsl.Runtime.Running;
@@ -16,6 +17,9 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
     {
     }
 
+    /// <summary>Where trainings are kept and found again; null keeps none.</summary>
+    public RunStore? Store { get; init; }
+
     /// <summary>Runs an experiment that was declared as a record.</summary>
     public ExperimentResult Run<TExperiment>(LoadedDataset data, CancellationToken cancellation = default)
         where TExperiment : IExperiment => Run(TExperiment.Definition, data, [], null, cancellation);
@@ -26,7 +30,7 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
     /// <param name="measures">Numbers to take of every training besides the usual ones.</param>
     /// <param name="observer">Told how it goes on.</param>
     /// <param name="cancellation">Stops it within an iteration.</param>
-    /// <exception cref="TicketException">Its network can not be pruned as it declares.</exception>
+    /// <exception cref="TicketException">Its network can not be pruned as it declares, or the store can not be written to.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public ExperimentResult Run(
         ExperimentDefinition experiment, LoadedDataset data, ImmutableArray<Measure> measures, IRunObserver? observer, CancellationToken cancellation)
@@ -52,27 +56,51 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         foreach (var run in runs) RefuseUnitsOfResiduals(run.Experiment);
         var (queue, telling) = (new WorkQueue(threads), new Lock());
-        for (var place = 0; place < runs.Count; place++)
+        var records = new RunRecord?[runs.Count];
+        for (var i = 0; i < runs.Count; i++)
         {
-            var run = runs[place];
+            var (run, place) = (runs[i], i);
             Ladder[] ladders = [];
             var share = new WorkShare(queue, place, () =>
             {
+                records[place]?.Finish();
                 var result = new ExperimentResult(run.Experiment, engine.Name, [.. ladders.SelectMany(ladder => ladder.Results())]);
                 ladders = [];
                 lock (telling) finished(result);
             });
             share.Add(urgent: true, stop =>
             {
-                ladders = Ladders(run, observer, stop);
+                records[place] = Recorded(run, observer, stop);
+                ladders = Ladders(run, records[place], observer, stop);
                 foreach (var ladder in ladders) share.Add(urgent: true, ladderStop => ladder.Run(share, ladderStop));
             });
         }
 
-        queue.Run(cancellation);
+        try
+        {
+            queue.Run(cancellation);
+        }
+        finally
+        {
+            // What was trained before an interruption is kept too.
+            foreach (var record in records) record?.Finish();
+        }
     }
 
-    private Ladder[] Ladders(PlannedRun run, IRunObserver? observer, CancellationToken cancellation)
+    /// <summary>What the store has of an experiment; null where nothing is kept.</summary>
+    private RunRecord? Recorded(PlannedRun run, IRunObserver? observer, CancellationToken cancellation)
+    {
+        if (Store is null || RunRecord.Of(Store, run.Experiment, engine, run.Data, run.Measures) is not { } record) return null;
+        if (observer is not null)
+        {
+            var (found, trainings) = record.Count(cancellation);
+            observer.Begun(record.Folder, found, trainings);
+        }
+
+        return record;
+    }
+
+    private Ladder[] Ladders(PlannedRun run, RunRecord? record, IRunObserver? observer, CancellationToken cancellation)
     {
         var (experiment, data) = (run.Experiment, run.Data);
         var plan = IterationPlan.Of(experiment);
@@ -91,7 +119,7 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
                     return new RandomKey(experiment.Seed, replicate);
                 })
                 .Chunk(engine.PreferredReplicates(problem))
-                .Select(keys => new Ladder(run, engine, problem, [.. keys], observer)),
+                .Select(keys => new Ladder(run, engine, problem, [.. keys], record, observer)),
         ];
     }
 

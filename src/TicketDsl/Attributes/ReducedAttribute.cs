@@ -15,4 +15,7 @@ public sealed class ReducedAttribute : Attribute
 
     /// <summary>Runs of each control for each ticket.</summary>
     public int Controls { get; set; }
+
+    /// <summary>The only levels that controls run at, of those they are declared at; all of these if left out.</summary>
+    public int[] ControlLevels { get; set; } = [];
 }

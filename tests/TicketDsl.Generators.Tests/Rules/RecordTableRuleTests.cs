@@ -33,6 +33,7 @@ public sealed class RecordTableRuleTests
             Table("TKT525", "Rounds = ‹4›", "has 4 rounds, and 'Sample' has 3; write 1 to 3 or leave it out", "Rounds = 2", "Rounds = 4"),
             Table("TKT525", "Replicates = ‹6›", "has 6 replicates, and 'Sample' has 5", "Replicates = 3", "Replicates = 6"),
             Table("TKT525", "Controls = ‹0›", "has 0 runs of a control; write 1 or more", "Controls = 1", "Controls = 0"),
+            Table("TKT525", "[2, ‹5›]", "has controls at level 5, and 'Sample' has levels 0 to 3; remove it", "[2]", "[2, 5]"),
             Table("TKT526", "‹Column.InDegree›", "Column InDegree of table 'tickets' is one a layer, and 'Sample' and 'Other' have other layers; show them in tables of their own", "typeof(Sample), Control = Control.Rearrange", "typeof(Other)") with
             {
                 Beside = [Samples.Record, TableFiles.Use, Samples.Yaml.With("experiment: Sample", "experiment: Other").With("- Hidden:", "- First:")],

@@ -15,7 +15,7 @@ public static class TableFiles
         [Table("tickets", Title = "Tickets & controls", Study = "studies", Source = "A paper.", Protocol = "That of the paper.", Columns = [Column.EarlyStop, Column.InDegree], Levels = [0, 3])]
         [Row(typeof(Sample), Name = "ticket")]
         [Row(typeof(Sample), Control = Control.Rearrange)]
-        [Reduced(Steps = "500it", Rounds = 2, Replicates = 3, Controls = 1)]
+        [Reduced(Steps = "500it", Rounds = 2, Replicates = 3, Controls = 1, ControlLevels = [2])]
         public partial record Tickets;
 
         """.ReplaceLineEndings("\n"));
@@ -30,7 +30,7 @@ public static class TableFiles
         rows: [ { experiment: Sample, name: ticket }, { experiment: Sample, control: rearrange } ]
         levels: [ 0, 3 ]
         columns: [ early-stop, in-degree ]
-        reduced: { steps: 500it, rounds: 2, replicates: 3, controls: 1 }
+        reduced: { steps: 500it, rounds: 2, replicates: 3, controls: 1, control-levels: [ 2 ] }
 
         """.ReplaceLineEndings("\n"));
 

@@ -173,7 +173,7 @@ public sealed class ExperimentRunnerTests
         new ExperimentRunner(engine ?? new EmbeddedEngine(), threads).Run(experiment, DataOf(experiment), [], observer, CancellationToken.None);
 
     /// <summary>Everything of a result but the time it took, doubles by their bits.</summary>
-    private static string Text(ExperimentResult result)
+    internal static string Text(ExperimentResult result)
     {
         var text = new StringBuilder(result.Engine);
         foreach (var replicate in result.Replicates)
@@ -194,6 +194,7 @@ public sealed class ExperimentRunnerTests
             foreach (var value in (double[])[outcome.TestAccuracyAtEarlyStop, outcome.TestAccuracy, outcome.TrainingLoss, outcome.TrainingAccuracy])
                 text.Append(CultureInfo.InvariantCulture, $" {Bits.Of(value):x16}");
             text.Append(CultureInfo.InvariantCulture, $" {outcome.EarlyStopIteration} {outcome.Divergence}");
+            foreach (var (measure, value) in outcome.Measures.OrderBy(measure => measure.Key, StringComparer.Ordinal)) text.Append(CultureInfo.InvariantCulture, $" {measure} {Bits.Of(value):x16}");
         }
     }
 

@@ -155,6 +155,6 @@ public sealed class LevelTrainingTests
         var order = new BatchOrder(new RandomKey("tests", 0), split.Training, plan.BatchSize);
         var start = new ReplicateStart(new float[problem.Parameters], MaskSet.Dense(Layers), order, split);
         using var trainer = new FakeEngine(sumAfter).CreateTrainer(problem, 1);
-        return training.Train(trainer, [start], from, advanced ?? (_ => { }), CancellationToken.None)[0];
+        return training.Train(trainer, [start], from, advanced ?? (_ => { }), null, CancellationToken.None)[0];
     }
 }

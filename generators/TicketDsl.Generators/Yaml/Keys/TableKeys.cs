@@ -42,7 +42,10 @@ internal static class TableKeys
 
     public static readonly YamlKey Controls = new("controls", new WholeNumberType(AtLeast: 1), "1", "Runs of each control for each ticket.");
 
-    public static readonly IReadOnlyList<YamlKey> Shortened = [Steps, Rounds, Replicates, Controls];
+    public static readonly YamlKey ControlLevels = new(
+        "control-levels", new ListType(new WholeNumberType(AtLeast: 0), IsEmptyAllowed: true), "[ 3, 9 ]", "The only levels that controls run at. All that they are declared at if left out.");
+
+    public static readonly IReadOnlyList<YamlKey> Shortened = [Steps, Rounds, Replicates, Controls, ControlLevels];
 
     public static readonly YamlKey Reduced = new(
         "reduced", new MapType(Shortened), "{ steps: 3000it, replicates: 3 }",

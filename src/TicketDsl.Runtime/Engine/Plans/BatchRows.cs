@@ -29,6 +29,9 @@ internal sealed unsafe class BatchRows
     /// <summary>The iteration of the rows that were taken last.</summary>
     public int Iteration => _iteration - 1;
 
+    /// <summary>The iteration whose rows are taken next.</summary>
+    public int Next => _iteration;
+
     /// <summary>The rows of the next iteration; valid until the next call.</summary>
     public ReadOnlySpan<int> Take()
     {
@@ -38,12 +41,15 @@ internal sealed unsafe class BatchRows
     }
 
     /// <summary>Has the rows of the batch after the one taken fetched.</summary>
-    public void FetchNext(Examples examples)
+    public void FetchNext(Examples examples) => Fetch(examples, _next);
+
+    /// <summary>Has rows fetched.</summary>
+    public static void Fetch(Examples examples, ReadOnlySpan<int> rows)
     {
         if (!Sse.IsSupported) return;
         fixed (byte* inputs = examples.PaddedInputs.Span)
         {
-            foreach (var row in _next)
+            foreach (var row in rows)
             {
                 var start = inputs + (long)row * examples.Features;
                 for (var octet = 0; octet < examples.Features + CacheLine; octet += CacheLine) Sse.Prefetch1(start + octet);

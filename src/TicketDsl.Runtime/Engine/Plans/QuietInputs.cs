@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
@@ -86,6 +87,9 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
         for (var i = 0; i < _places.Length; i++)
             if (_places[i] >= 0) weights[i] = parameters[_places[i]];
     }
+
+    /// <summary>Weights and moments.</summary>
+    public void Walk(StateWalk walk) => walk.Pass(_weights, _firstMoments, _secondMoments);
 
     /// <summary>Copies the weights it has out, to flat ones.</summary>
     public void Read(Span<float> parameters)
@@ -180,10 +184,13 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
         return places;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsLit(int i)
     {
-        for (var word = 0; word < _lit.Words; word++)
-            if (_lit.OfFeature(i)[word] != 0) return true;
+        var bits = _lit.OfFeature(i);
+        if (bits[0] != 0) return true;
+        for (var word = 1; word < _lit.Words; word++)
+            if (bits[word] != 0) return true;
         return false;
     }
 

@@ -74,6 +74,10 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IPlan
         }
     }
 
+    public TrainerState Save() => _replicate.Save();
+
+    public void Restore(TrainerState state) => _replicate.Restore(state, UpdateRules.After<TRule>(_problem.Optimizer, state.Steps));
+
     public void ReadWeights(Span<float> weights) => _replicate.ReadWeights(weights);
 
     public void WriteWeights(ReadOnlySpan<float> weights) => _replicate.WriteWeights(weights);
@@ -84,6 +88,7 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IPlan
         while (!rows.IsEmpty)
         {
             var some = rows[..Math.Min(_bytes.Stride, rows.Length)];
+            BatchRows.Fetch(examples, rows.Slice(some.Length, Math.Min(_bytes.Stride, rows.Length - some.Length)));
             _pass.Run(examples, some, _replicate.Parameters);
             for (var row = 0; row < some.Length; row++)
                 new ReadOnlySpan<float>(_pass.Outputs + row * last.Stride, last.Units).CopyTo(outputs[(row * last.Units)..]);
