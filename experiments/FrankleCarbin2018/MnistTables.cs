@@ -87,31 +87,7 @@ public static class MnistTables
         ],
     };
 
-    /// <summary>Units' in-degrees and surviving initial weights of iterative tickets.</summary>
-    public static MeanTable Structure { get; } = new()
-    {
-        Name = "mnist-2018-structure",
-        Study = Study,
-        Title = "MNIST, first version: initial weights and in-degrees of tickets",
-        Source = Source + " In-degrees are drawn at 80 %, 16.8 % and 5.5 %.",
-        Protocol = Protocol,
-        Series = [Iterative],
-        Columns =
-        [
-            .. OfLayers("in-degree", InDegree.Mean(MnistIterative.Definition.Layers), 1),
-            .. OfLayers("its 10 % quantile", InDegree.Quantile(MnistIterative.Definition.Layers, 0.1), 1),
-            .. OfLayers("its 90 % quantile", InDegree.Quantile(MnistIterative.Definition.Layers, 0.9), 1),
-            .. OfLayers("initial weights near 0", InitialDistribution.NearZero(MnistIterative.Definition.Layers), 3),
-            .. OfLayers("their 10 % quantile", InitialDistribution.Quantile(MnistIterative.Definition.Layers, 0.1), 3),
-            .. OfLayers("their 90 % quantile", InitialDistribution.Quantile(MnistIterative.Definition.Layers, 0.9), 3),
-        ],
-        Claims = [],
-    };
-
     private static DifferenceClaim More(string text, Points of, Points with) => ClaimsOfCurves.More(text, Drawn, of, with, OutcomeColumn.TestAccuracy);
 
     private static DifferenceClaim Sooner(string text, Points of, Points with) => ClaimsOfCurves.Lower(text, Drawn, of, with, Converged) with { OnlyFull = true };
-
-    private static ImmutableArray<OutcomeColumn> OfLayers(string header, ImmutableArray<Measure> measures, int decimals) =>
-        OutcomeColumn.OfLayers(MnistIterative.Definition.Layers, measures, header, decimals);
 }
