@@ -35,12 +35,16 @@ public sealed class TorchEngine : IEngine
         TorchLibrary.Require(device);
         _data = new DataOnDevice(TorchSharp.torch.device(device));
         _announce = announce;
+        Kind = $"torch on {TorchSharp.torch.device(device).type.ToString().ToLowerInvariant()}{(allowTf32 ? " with tf32" : "")}";
         backends.cuda.matmul.allow_tf32 = allowTf32;
         backends.cudnn.allow_tf32 = allowTf32;
     }
 
     /// <inheritdoc/>
     public string Name => "torch";
+
+    /// <inheritdoc/>
+    public string Kind { get; }
 
     /// <summary>Told of the replicates of a group before it trains; may throw what libtorch would.</summary>
     internal Action<int>? BeforeTraining { get; init; }

@@ -7,7 +7,7 @@ namespace TicketDsl.Cli.Commands;
 /// <summary><c>run NAME…</c>: trains experiments and tells of each level as soon as it is done.</summary>
 internal static class RunCommand
 {
-    public static Command Create(Catalogue catalogue, Terminal terminal, CancellationToken interrupt)
+    public static Command Create(Catalogue catalogue, Terminal terminal, string currentFolder, CancellationToken interrupt)
     {
         var names = Names.Argument("Experiments, or sweeps for all of their points; list names them.");
         var command = new Command("run", "Trains experiments: a line a level, then a table with the controls.\n\nExample:\n  run LenetMnist --steps 5000it --rounds 7 --replicates 2") { names };
@@ -17,7 +17,7 @@ internal static class RunCommand
             var shortening = options.Shortening(parsed);
             var experiments = Names.Of(parsed, names).SelectMany(name => catalogue.ExperimentsOf(name)).Distinct().Select(shortening.Apply).ToArray();
             var output = options.Output(parsed);
-            var training = new TrainingSession(terminal, options.Engine(parsed), options.Threads(parsed), options.DataFolder(parsed), interrupt);
+            var training = new TrainingSession(terminal, options.Engine(parsed), options.Threads(parsed), options.DataFolder(parsed), options.Store(parsed, currentFolder), interrupt);
 
             // All data is found before the first training, which may take hours.
             foreach (var experiment in experiments) training.Load(experiment);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using TicketDsl.Cli.Engines;
+using TicketDsl.Cli.Stores;
 using TicketDsl.Runtime.Running;
+using TicketDsl.Runtime.Store;
 
 namespace TicketDsl.Cli.Commands;
 
@@ -50,6 +52,30 @@ internal sealed class RunOptions
         HelpName = "FOLDER",
     };
 
+    private readonly Option<string?> _store = new("--store")
+    {
+        Description = "Folder that trainings are kept in and found again; else $TICKET_STORE, or ./runs for those that take more than a moment.",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<bool> _noStore = new("--no-store")
+    {
+        Description = "Keeps nothing and trains everything.",
+    };
+
+    private readonly Option<CheckpointInterval> _checkpoint = new("--checkpoint")
+    {
+        Description = "How often a training leaves a checkpoint in the store, as 5min, 30s, 1h or 1000it; never leaves one only when it is interrupted.",
+        HelpName = "INTERVAL",
+        DefaultValueFactory = _ => CheckpointInterval.Default,
+        CustomParser = result =>
+        {
+            if (CheckpointInterval.TryParse(result.Tokens[0].Value, out var interval)) return interval;
+            result.AddError($"--checkpoint {result.Tokens[0].Value}: an interval is a whole number with its unit, as 5min, 30s, 1h or 1000it, or never.");
+            return default;
+        },
+    };
+
     private readonly Option<Step?> _steps = new("--steps")
     {
         Description = "Shorter trainings for a trial run, as 5000it or 2ep; marks the result as shortened.",
@@ -79,6 +105,9 @@ internal sealed class RunOptions
         command.Options.Add(_threads);
         command.Options.Add(_data);
         command.Options.Add(_output);
+        command.Options.Add(_store);
+        command.Options.Add(_noStore);
+        command.Options.Add(_checkpoint);
     }
 
     public Shortening Shortening(ParseResult parsed) => new(
@@ -95,6 +124,9 @@ internal sealed class RunOptions
         new(parsed.GetValue(_engine) ?? EngineRequest.Auto, parsed.GetValue(_device), parsed.GetValue(_tf32));
 
     public string? DataFolder(ParseResult parsed) => parsed.GetValue(_data);
+
+    /// <summary>Where trainings are kept.</summary>
+    public StoreRequest Store(ParseResult parsed, string currentFolder) => new(parsed.GetValue(_store), parsed.GetValue(_noStore), parsed.GetValue(_checkpoint), currentFolder);
 
     /// <summary>The folder to write to, seen to be writable before anything is trained.</summary>
     public OutputFolder? Output(ParseResult parsed) => parsed.GetValue(_output) is { } folder ? OutputFolder.Open(folder) : null;

@@ -13,6 +13,8 @@ internal sealed class DrawnProgress(ProgressTask task) : IRunObserver
 
     public void Advanced(long iterations) => task.Increment(iterations);
 
+    public void Found(long iterations) => task.MaxValue -= iterations;
+
     public void Finished(int replicate, int level, Control? control, TrainingOutcome outcome)
     {
         // Counted by iterations.

@@ -24,6 +24,11 @@ internal sealed class LevelLines(Terminal terminal, ExperimentDefinition experim
         // Told of by the bar of progress.
     }
 
+    void IRunObserver.Found(long iterations)
+    {
+        // Told of by the bar of progress.
+    }
+
     void IRunObserver.Finished(int replicate, int level, Control? control, TrainingOutcome outcome)
     {
         if (control is not null) return;

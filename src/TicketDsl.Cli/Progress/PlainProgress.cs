@@ -13,6 +13,7 @@ internal sealed class PlainProgress(TextWriter writer, long total) : IRunObserve
     private readonly Lock _lock = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _told;
+    private long _total = total;
     private long _done;
 
     public void Advanced(long iterations)
@@ -23,8 +24,14 @@ internal sealed class PlainProgress(TextWriter writer, long total) : IRunObserve
             var elapsed = _clock.Elapsed;
             if (elapsed - _told < ShortestPause || elapsed - _told < elapsed / 10) return;
             _told = elapsed;
-            writer.WriteLine(Text(_done, total, elapsed));
+            writer.WriteLine(Text(_done, _total, elapsed));
         }
+    }
+
+    public void Found(long iterations)
+    {
+        // They take no time, so nothing about the time left follows from them.
+        lock (_lock) _total -= iterations;
     }
 
     public void Finished(int replicate, int level, Control? control, TrainingOutcome outcome)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TicketDsl.Cli.Engines;
+using TicketDsl.Cli.Stores;
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Running;
@@ -7,9 +8,10 @@ using TicketDsl.Runtime.Running;
 namespace TicketDsl.Cli.Progress;
 
 /// <summary>Trains experiments for a command: finds their data, shows how it goes on, and says what was finished when it is interrupted.</summary>
-internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, int threads, string? dataFolder, CancellationToken interrupt)
+internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, int threads, string? dataFolder, StoreRequest store, CancellationToken interrupt)
 {
     private readonly EngineChoice _engines = new(engine, threads, terminal.Error.WriteLine);
+    private readonly StoreChoice _stores = new(store, terminal.Error.WriteLine);
     private readonly Dictionary<(Dataset, InputScaling), LoadedDataset> _data = [];
 
     /// <summary>What trains an experiment, and why.</summary>
@@ -24,23 +26,30 @@ internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, i
         return _data[key] = DatasetLoader.Load(experiment.Dataset, experiment.Scaling, source, interrupt);
     }
 
-    /// <summary>Runs experiments one after the other under one bar of progress, each with measures to take of it.</summary>
-    /// <param name="experiments">What to run.</param>
+    /// <summary>Runs experiments under one bar of progress, each with measures to take of it; those of one engine share its threads.</summary>
+    /// <param name="experiments">What to run, what to measure, and whether to keep what trainings end with.</param>
     /// <param name="finished">Told of each result as soon as it is there; gives the names of what was written of it.</param>
-    public void RunAll(IReadOnlyList<(ExperimentDefinition Experiment, ImmutableArray<Measure> Measures)> experiments, Func<ExperimentResult, IEnumerable<string>> finished)
+    public void RunAll(IReadOnlyList<(ExperimentDefinition Experiment, ImmutableArray<Measure> Measures, bool KeepsTrainings)> experiments, Func<ExperimentResult, IEnumerable<string>> finished)
     {
-        foreach (var (experiment, _) in experiments) Load(experiment);
+        foreach (var (experiment, _, _) in experiments) Load(experiment);
         var (done, written) = (new List<string>(), new List<string>());
         Watched([.. experiments.Select(one => one.Experiment)], done, written, progress =>
         {
-            foreach (var (experiment, measures) in experiments)
+            var store = experiments.Select(one => _stores.For(one.Experiment)).LastOrDefault();
+            foreach (var ofOne in experiments.GroupBy(one => _engines.For(one.Experiment) with { Text = "" }))
             {
-                written.AddRange(finished(Runner(experiment).Run(experiment, Load(experiment), measures, progress, interrupt)));
-                done.Add(experiment.Name);
+                PlannedRun[] runs = [.. ofOne.Select(one => new PlannedRun(one.Experiment, Load(one.Experiment), one.Measures) { KeepsTrainings = one.KeepsTrainings })];
+                new ExperimentRunner(ofOne.Key.Engine, ofOne.Key.Threads) { Store = store }.RunAll(runs, Finished, progress, interrupt);
             }
 
             return done.Count;
         });
+
+        void Finished(ExperimentResult result)
+        {
+            written.AddRange(finished(result));
+            done.Add(result.Definition.Name);
+        }
     }
 
     /// <summary>Runs one experiment and tells of its levels.</summary>
@@ -50,14 +59,9 @@ internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, i
         return Watched([experiment], lines.Finished, [], progress =>
         {
             lines.Begin();
-            return Runner(experiment).Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
+            var chosen = _engines.For(experiment);
+            return new ExperimentRunner(chosen.Engine, chosen.Threads) { Store = _stores.For(experiment) }.Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
         });
-    }
-
-    private ExperimentRunner Runner(ExperimentDefinition experiment)
-    {
-        var chosen = _engines.For(experiment);
-        return new ExperimentRunner(chosen.Engine, chosen.Threads);
     }
 
     private TResult Watched<TResult>(
@@ -66,12 +70,12 @@ internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, i
         var total = experiments.Sum(ExperimentRunner.TotalIterations);
         try
         {
-            return terminal.IsInteractive ? DrawnProgress.Watch(terminal.Styled, total, train) : train(new PlainProgress(terminal.Error, total));
+            return terminal.IsInteractive ? DrawnProgress.Watch(terminal.Styled, total, progress => train(new StoreLines(progress, terminal.Error))) : train(new StoreLines(new PlainProgress(terminal.Error, total), terminal.Error));
         }
         catch (OperationCanceledException)
         {
             var done = finished.Count == 0 ? "nothing was finished" : $"finished: {string.Join(", ", finished)}";
-            terminal.Error.WriteLine($"Interrupted; {done}. {(written.Count == 0 ? "No results were written" : $"Written: {string.Join(", ", written)}")}.");
+            terminal.Error.WriteLine($"Interrupted; {done}. {(written.Count == 0 ? "No results were written" : $"Written: {string.Join(", ", written)}")}.{(_stores.IsOpen ? " What was trained is kept: the same command goes on from here." : "")}");
             throw;
         }
     }
@@ -82,6 +86,18 @@ internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, i
         {
             first.Advanced(iterations);
             second.Advanced(iterations);
+        }
+
+        public void Begun(string store, int found, int trainings)
+        {
+            first.Begun(store, found, trainings);
+            second.Begun(store, found, trainings);
+        }
+
+        public void Found(long iterations)
+        {
+            first.Found(iterations);
+            second.Found(iterations);
         }
 
         public void Finished(int replicate, int level, Control? control, TrainingOutcome outcome)

@@ -11,6 +11,9 @@ public interface IEngine
     /// <summary>The name that results carry.</summary>
     string Name { get; }
 
+    /// <summary>What bits depend on besides the problem: engines of one kind train the same problem to the same bits, or as near as they can.</summary>
+    string Kind => Name;
+
     /// <summary>How many replicates a trainer for this problem takes best; the bits of a replicate do not depend on it.</summary>
     int PreferredReplicates(TrainingProblem problem);
 

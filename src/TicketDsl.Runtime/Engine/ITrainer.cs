@@ -24,6 +24,18 @@ public interface ITrainer : IDisposable
     /// <summary>Where a replicate stopped for outputs that are not finite, or null; an engine that never says leaves it to who looks at the weights.</summary>
     StopPoint? Stopped(int replicate) => null;
 
+    /// <summary>
+    /// All that a replicate's training carries from iteration to iteration; null where it has stopped, or where the engine can not give it
+    /// and a training can only be begun again.
+    /// </summary>
+    TrainerState? Save(int replicate) => null;
+
+    /// <summary>Goes on where a training was saved. All replicates must be started first, and be at one iteration.</summary>
+    /// <param name="replicate">Which replicate; it was started with what the saved training began with.</param>
+    /// <param name="state">What <see cref="Save"/> gave.</param>
+    /// <exception cref="ArgumentException">It is of another problem, or of other masks.</exception>
+    void Restore(int replicate, TrainerState state) => throw new NotSupportedException("This engine can not go on in the middle of a training.");
+
     /// <summary>Copies the weights out.</summary>
     void ReadWeights(int replicate, Span<float> weights);
 

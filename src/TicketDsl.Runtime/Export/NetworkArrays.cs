@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace TicketDsl.Runtime.Export;
 
@@ -43,6 +44,47 @@ public static class NetworkArrays
             for (var index = 0; index < remains.Length; index++) remains[index] = mask[index] ? (byte)1 : (byte)0;
             return NpyArray.Of(WeightName(layer), WeightShape(layer), remains);
         })];
+    }
+
+    /// <summary>The flat weights of which <see cref="OfWeights"/> made these arrays.</summary>
+    /// <exception cref="InvalidDataException">An array is missing, of another shape or one too many.</exception>
+    public static float[] ToWeights(IReadOnlyList<Layer> layers, IReadOnlyList<NpyArray> arrays)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        var network = new float[layers.Sum(layer => layer.Parameters)];
+        var rest = network.AsSpan();
+        foreach (var (array, wanted) in Matched(arrays, OfWeights(layers, network)))
+        {
+            array.Floats().CopyTo(rest);
+            rest = rest[wanted.Floats().Length..];
+        }
+
+        return network;
+    }
+
+    /// <summary>The masks of which <see cref="OfMasks"/> made these arrays.</summary>
+    /// <exception cref="InvalidDataException">An array is missing, of another shape or one too many, or has values other than 0 and 1.</exception>
+    public static MaskSet ToMasks(IReadOnlyList<Layer> layers, IReadOnlyList<NpyArray> arrays)
+    {
+        var wanted = layers.Select(layer => NpyArray.Of(WeightName(layer), WeightShape(layer), new byte[layer.Weights]));
+        return new MaskSet([.. Matched(arrays, [.. wanted]).Zip(layers, static (pair, layer) =>
+        {
+            var values = pair.Array.Bytes();
+            if (values.ContainsAnyExceptInRange((byte)0, (byte)1)) throw new InvalidDataException($"mask '{pair.Array.Name}' has values other than 0 and 1");
+            return Mask.From(layer.Inputs, layer.Units, MemoryMarshal.Cast<byte, bool>(values));
+        })]);
+    }
+
+    private static IEnumerable<(NpyArray Array, NpyArray Wanted)> Matched(IReadOnlyList<NpyArray> arrays, IReadOnlyList<NpyArray> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(arrays);
+        if (arrays.Count != wanted.Count) throw new InvalidDataException($"there are {arrays.Count} arrays, and the network has {wanted.Count}");
+        foreach (var (array, one) in arrays.Zip(wanted))
+        {
+            if (array.Name != one.Name || !array.Shape.AsSpan().SequenceEqual(one.Shape.AsSpan()))
+                throw new InvalidDataException($"array '{array.Name}' [{string.Join(", ", array.Shape)}] stands where the network has '{one.Name}' [{string.Join(", ", one.Shape)}]");
+            yield return (array, one);
+        }
     }
 
     private static string WeightName(Layer layer) => $"{layer.Name}.weight";

@@ -85,7 +85,8 @@ public static class Outputs
         return isHighest;
     }
 
-    private static int Class(ReadOnlySpan<float> sums)
+    /// <summary>The class that the sums of one example say: the highest one's (the first, if several), or, with one unit, 1 just where it is above 0.</summary>
+    internal static int Class(ReadOnlySpan<float> sums)
     {
         if (sums.Length == 1) return sums[0] > 0 ? 1 : 0;
         var best = 0;

@@ -17,6 +17,8 @@ internal sealed class RecordingEngine(IEngine engine) : IEngine
 
     public string Name => engine.Name;
 
+    public string Kind => engine.Kind;
+
     public int PreferredReplicates(TrainingProblem problem) => engine.PreferredReplicates(problem);
 
     public ITrainer CreateTrainer(TrainingProblem problem, int replicates)
@@ -36,6 +38,12 @@ internal sealed class RecordingEngine(IEngine engine) : IEngine
         }
 
         public void Train(int iterations, CancellationToken cancellation) => trainer.Train(iterations, cancellation);
+
+        public StopPoint? Stopped(int replicate) => trainer.Stopped(replicate);
+
+        public TrainerState? Save(int replicate) => trainer.Save(replicate);
+
+        public void Restore(int replicate, TrainerState state) => trainer.Restore(replicate, state);
 
         public void ReadWeights(int replicate, Span<float> weights) => trainer.ReadWeights(replicate, weights);
 

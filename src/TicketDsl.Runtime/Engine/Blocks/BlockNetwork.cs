@@ -63,6 +63,12 @@ internal sealed class BlockNetwork<TLanes, TRule> : IDisposable
         foreach (var (node, layer) in _layerNodes) node.Write(weights.Slice(_starts[layer], _problem.Layers[layer].Parameters));
     }
 
+    /// <summary>Weights, moments and running statistics.</summary>
+    public void Walk(StateWalk walk)
+    {
+        foreach (var (node, _) in _layerNodes) node.Walk(walk);
+    }
+
     public void Forward(in Pass pass) => _forward.Run(pass, Blocks);
 
     public void Backward(in Pass pass) => _backward.Run(pass, Blocks);

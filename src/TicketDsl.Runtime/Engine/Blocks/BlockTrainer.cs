@@ -41,6 +41,10 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
 
     public StopPoint? Stopped(int replicate) => _replicates[replicate]!.Stopped;
 
+    public TrainerState? Save(int replicate) => _replicates[replicate] is { Stopped: null } saved ? saved.Save() : null;
+
+    public void Restore(int replicate, TrainerState state) => _replicates[replicate]!.Restore(state);
+
     public void ReadWeights(int replicate, Span<float> weights) => _replicates[replicate]!.Network.Write(weights);
 
     public void WriteWeights(int replicate, ReadOnlySpan<float> weights) => _replicates[replicate]!.Network.Read(weights, null);
@@ -101,12 +105,14 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
 
     private sealed class Replicate
     {
+        private readonly OptimizerDefinition _optimizer;
         private TRule _rule;
         private TRule _atRate;
+        private int _from;
 
         public Replicate(TrainingProblem problem, MaskSet masks, PlanChoice choice, BatchOrder order, int iteration)
         {
-            (Order, Batches, Iteration) = (order, new BatchRows(order, iteration), iteration);
+            (Order, Batches, Iteration, _from, _optimizer) = (order, new BatchRows(order, iteration), iteration, iteration, problem.Optimizer);
             _rule = TRule.First(problem.Optimizer);
             _atRate = _rule;
             Network = new BlockNetwork<TLanes, TRule>(problem, masks, choice, () => _atRate, () => Order);
@@ -116,11 +122,20 @@ internal sealed unsafe class BlockTrainer<TLanes, TRule>(TrainingProblem problem
 
         public BatchOrder Order { get; }
 
-        public BatchRows Batches { get; }
+        public BatchRows Batches { get; private set; }
 
         public int Iteration { get; private set; }
 
         public StopPoint? Stopped { get; set; }
+
+        public TrainerState Save() => new(Iteration, Iteration - _from, StateWalk.Save(Network.Walk));
+
+        public void Restore(TrainerState state)
+        {
+            StateWalk.Restore(state.Values, Network.Walk);
+            _rule = UpdateRules.After<TRule>(_optimizer, state.Steps);
+            (Batches, Iteration, _from) = (new BatchRows(Order, state.Iteration), state.Iteration, state.Iteration - state.Steps);
+        }
 
         public void AtRate(double rate) => _atRate = _rule.AtRate(rate);
 

@@ -22,6 +22,9 @@ internal sealed unsafe class Parameters<TRule>(int length) : IDisposable
     /// <summary>Lets a parameter be trained; the others stay 0.</summary>
     public void Keep(int index) => _kept.Pointer[index / MapShape.Lanes] |= (ushort)(1 << (index % MapShape.Lanes));
 
+    /// <summary>Values and moments.</summary>
+    public void Walk(StateWalk walk) => walk.Pass(_values, _firstMoments, _secondMoments);
+
     /// <summary>One step of the optimizer for <paramref name="count"/> parameters from <paramref name="start"/> on, both multiples of 16.</summary>
     /// <remarks>Grouped from <paramref name="start"/> on as <see cref="WeightRows"/> says.</remarks>
     /// <param name="rule">The iteration's rule.</param>

@@ -29,6 +29,9 @@ internal sealed unsafe class BatchRows
     /// <summary>The iteration of the rows that were taken last.</summary>
     public int Iteration => _iteration - 1;
 
+    /// <summary>The iteration whose rows are taken next.</summary>
+    public int Next => _iteration;
+
     /// <summary>The rows of the next iteration; valid until the next call.</summary>
     public ReadOnlySpan<int> Take()
     {

@@ -46,6 +46,10 @@ internal sealed class DensityTrainer<TLanes, TRule>(TrainingProblem problem, int
 
     public StopPoint? Stopped(int replicate) => _plans[replicate]!.Stopped;
 
+    public TrainerState? Save(int replicate) => _plans[replicate] is { Stopped: null } plan ? plan.Save() : null;
+
+    public void Restore(int replicate, TrainerState state) => _plans[replicate]!.Restore(state);
+
     public void ReadWeights(int replicate, Span<float> weights)
     {
         if (_whole[replicate] is not { } whole)

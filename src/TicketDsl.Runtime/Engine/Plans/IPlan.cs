@@ -12,6 +12,10 @@ internal interface IPlan : IDisposable
 
     StopPoint? Stopped { get; }
 
+    TrainerState Save();
+
+    void Restore(TrainerState state);
+
     void ReadWeights(Span<float> weights);
 
     void WriteWeights(ReadOnlySpan<float> weights);

@@ -30,6 +30,7 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
     private readonly Stop?[] _stops;
     private TRule _rule;
     private int _iteration;
+    private int _from;
 
     public LaneTrainer(TrainingProblem problem, int replicates)
     {
@@ -49,7 +50,7 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
     public void Start(int replicate, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
     {
         // All replicates of a trainer are at the same iteration, so one rule serves them.
-        (_rule, _iteration) = (TRule.First(_problem.Optimizer), iteration);
+        (_rule, _iteration, _from) = (TRule.First(_problem.Optimizer), iteration, iteration);
         _stops[replicate] = null;
         _running[replicate / TLanes.Count] |= 1u << (replicate % TLanes.Count);
         var parameter = 0;
@@ -90,6 +91,15 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
     }
 
     public StopPoint? Stopped(int replicate) => _stops[replicate]?.Point;
+
+    public TrainerState? Save(int replicate) =>
+        _stops[replicate] is null ? new(_iteration, _iteration - _from, StateWalk.Save(walk => Walk(walk, replicate))) : null;
+
+    public void Restore(int replicate, TrainerState state)
+    {
+        StateWalk.Restore(state.Values, walk => Walk(walk, replicate));
+        (_rule, _iteration, _from) = (UpdateRules.After<TRule>(_problem.Optimizer, state.Steps), state.Iteration, state.Iteration - state.Steps);
+    }
 
     public void ReadWeights(int replicate, Span<float> weights)
     {
@@ -136,6 +146,13 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
             ReadWeights(replicate, weights);
             _stops[replicate] = new Stop(new StopPoint(_iteration, _network.FirstNotFinite(lane)), weights);
         }
+    }
+
+    /// <summary>A replicate's values lie a group of lanes apart.</summary>
+    private void Walk(StateWalk walk, int replicate)
+    {
+        foreach (var array in (ReadOnlySpan<NativeArray<float>>)[_parameters, _firstMoments, _secondMoments])
+            for (var parameter = 0; parameter < _problem.Parameters; parameter++) walk.Pass(array.Span.Slice(Place(replicate, parameter), 1));
     }
 
     private int Place(int replicate, int parameter) =>

@@ -84,6 +84,9 @@ internal sealed unsafe class PackedLayer : IDisposable
         parameters.Slice(_layer.Weights, _layer.Units).CopyTo(_weights.Span[_biasStart..]);
     }
 
+    /// <summary>Weights and moments.</summary>
+    public void Walk(StateWalk walk) => walk.Pass(_weights, _firstMoments, _secondMoments);
+
     /// <summary>Copies the weights it has and the biases out, to flat ones.</summary>
     public void Read(Span<float> parameters)
     {

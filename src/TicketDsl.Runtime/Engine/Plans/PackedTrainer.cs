@@ -29,6 +29,8 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
     private QuietInputs<TLanes>? _quiet;
     private int[] _usedInputs = [];
     private BatchRows? _batches;
+    private BatchOrder? _order;
+    private int _from;
     private TRule _rule;
 
     public StopPoint? Stopped { get; private set; }
@@ -52,6 +54,7 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
 
         _usedInputs = _layers[0].UsedInputs();
         (_batches, _rule, Stopped) = (new BatchRows(order, iteration), TRule.First(problem.Optimizer), null);
+        (_order, _from) = (order, iteration);
     }
 
     public void Train(int iterations, CancellationToken cancellation)
@@ -70,6 +73,14 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
             _network.Backward(_layers, _quiet!, _rule, problem.Examples, _batches);
             _rule = _rule.Next();
         }
+    }
+
+    public TrainerState Save() => new(_batches!.Next, _batches.Next - _from, StateWalk.Save(Walk));
+
+    public void Restore(TrainerState state)
+    {
+        StateWalk.Restore(state.Values, Walk);
+        (_batches, _rule, _from) = (new BatchRows(_order!, state.Iteration), UpdateRules.After<TRule>(problem.Optimizer, state.Steps), state.Iteration - state.Steps);
     }
 
     public void ReadWeights(Span<float> weights)
@@ -113,6 +124,12 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
     {
         Free();
         _network.Dispose();
+    }
+
+    private void Walk(StateWalk walk)
+    {
+        _quiet!.Walk(walk);
+        foreach (var layer in _layers) layer.Walk(walk);
     }
 
     private void Free()

@@ -88,6 +88,9 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
             if (_places[i] >= 0) weights[i] = parameters[_places[i]];
     }
 
+    /// <summary>Weights and moments.</summary>
+    public void Walk(StateWalk walk) => walk.Pass(_weights, _firstMoments, _secondMoments);
+
     /// <summary>Copies the weights it has out, to flat ones.</summary>
     public void Read(Span<float> parameters)
     {

@@ -16,6 +16,8 @@ internal sealed unsafe class RowReplicate<TRule> : IDisposable
     private readonly NativeArray<ushort> _maskBits;
     private readonly bool[] _isFull;
     private readonly NativeArray<float>?[] _transposed;
+    private BatchOrder? _order;
+    private int _from;
 
     public RowReplicate(PaddedNetwork network)
     {
@@ -47,7 +49,16 @@ internal sealed unsafe class RowReplicate<TRule> : IDisposable
         _secondMoments.Span.Clear();
         for (var l = 1; l < _network.Layers.Length; l++) Transpose(l);
         for (var l = 0; l < _isFull.Length; l++) _isFull[l] = masks[l].Count == masks[l].Length;
-        (Batches, Rule) = (new BatchRows(order, iteration), rule);
+        (Batches, Rule, _order, _from) = (new BatchRows(order, iteration), rule, order, iteration);
+    }
+
+    public TrainerState Save() => new(Batches!.Next, Batches.Next - _from, StateWalk.Save(Walk));
+
+    public void Restore(TrainerState state, TRule rule)
+    {
+        StateWalk.Restore(state.Values, Walk);
+        for (var l = 1; l < _network.Layers.Length; l++) Transpose(l);
+        (Batches, Rule, _from) = (new BatchRows(_order!, state.Iteration), rule, state.Iteration - state.Steps);
     }
 
     public void ReadWeights(Span<float> weights) => _network.Unpack(_parameters.Pointer, weights);
@@ -119,4 +130,6 @@ internal sealed unsafe class RowReplicate<TRule> : IDisposable
         _maskBits.Dispose();
         foreach (var transposed in _transposed) transposed?.Dispose();
     }
+
+    private void Walk(StateWalk walk) => walk.Pass(_parameters, _firstMoments, _secondMoments);
 }

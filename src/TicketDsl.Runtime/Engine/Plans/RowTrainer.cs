@@ -74,6 +74,10 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IPlan
         }
     }
 
+    public TrainerState Save() => _replicate.Save();
+
+    public void Restore(TrainerState state) => _replicate.Restore(state, UpdateRules.After<TRule>(_problem.Optimizer, state.Steps));
+
     public void ReadWeights(Span<float> weights) => _replicate.ReadWeights(weights);
 
     public void WriteWeights(ReadOnlySpan<float> weights) => _replicate.WriteWeights(weights);

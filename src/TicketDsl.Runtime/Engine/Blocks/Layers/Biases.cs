@@ -36,6 +36,8 @@ internal sealed unsafe class Biases<TRule>(Layer layer, Signal output, IPooling?
         if (_biases is not null) new ReadOnlySpan<float>(_biases.Values, layer.Units).CopyTo(biases);
     }
 
+    public void Walk(StateWalk walk) => _biases?.Walk(walk);
+
     /// <summary>Forgets the last iteration's sums.</summary>
     public void Clear() => _gradients.Span.Clear();
 

@@ -86,6 +86,12 @@ internal sealed unsafe class DenseNode<TLanes, TRule> : ILayerNode
         _biases.Write(parameters.Slice(_layer.Weights, _layer.Biases));
     }
 
+    public void Walk(StateWalk walk)
+    {
+        _weights.Walk(walk);
+        _biases.Walk(walk);
+    }
+
     public IEnumerable<Step> ForwardSteps() =>
     [
         new((_, block) =>

@@ -13,4 +13,7 @@ internal interface ILayerNode : INode
 
     /// <summary>Gives them back.</summary>
     void Write(Span<float> parameters);
+
+    /// <summary>Hands on all that it carries from iteration to iteration.</summary>
+    void Walk(StateWalk walk);
 }

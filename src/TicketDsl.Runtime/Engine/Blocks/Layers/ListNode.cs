@@ -87,6 +87,12 @@ internal sealed unsafe class ListNode<TLanes, TRule> : ILayerNode
         _biases.Write(parameters.Slice(_layer.Weights, _layer.Biases));
     }
 
+    public void Walk(StateWalk walk)
+    {
+        _weights!.Walk(walk);
+        _biases.Walk(walk);
+    }
+
     public IEnumerable<Step> ForwardSteps() => [new((_, block) => Forward(block)) { IsWhole = _input.IsFlat }];
 
     public IEnumerable<Step> BackwardSteps()

@@ -85,6 +85,14 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
         _runningVariance.CopyTo(own[(3 * _channels)..]);
     }
 
+    public void Walk(StateWalk walk)
+    {
+        _scales.Walk(walk);
+        _shifts.Walk(walk);
+        walk.Pass(_runningMean);
+        walk.Pass(_runningVariance);
+    }
+
     public IEnumerable<Step> ForwardSteps() =>
     [
         new((pass, block) =>
