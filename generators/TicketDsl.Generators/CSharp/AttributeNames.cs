@@ -9,7 +9,7 @@ namespace TicketDsl.Generators.CSharp;
 /// <summary>Tells by names alone which types can not be declarations, so that most are never bound.</summary>
 internal static class AttributeNames
 {
-    private static readonly string[] Ours = ["Experiment", "Extends", "Block"];
+    private static readonly string[] Ours = ["Experiment", "Extends", "Block", "Table"];
 
     private static readonly ConditionalWeakTable<SyntaxTree, Aliases> Known = new();
     private static readonly ConditionalWeakTable<Compilation, ImmutableHashSet<string>> KnownGlobally = new();

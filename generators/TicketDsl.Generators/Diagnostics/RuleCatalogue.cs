@@ -124,6 +124,16 @@ internal static class RuleCatalogue
         VariantRules.EmptySweep,
         VariantRules.TooManyPoints,
         VariantRules.SamePointTwice,
+        TableRules.UnknownRow,
+        TableRules.TableLevelOutOfRange,
+        TableRules.RowWithoutControl,
+        TableRules.EmptyTable,
+        TableRules.DuplicateTable,
+        TableRules.ReducedOutOfRange,
+        TableRules.ColumnAgainstRows,
+        TableRules.InvalidTableName,
+        TableRules.DuplicateRow,
+        TableRules.NotATableType,
     ]).ToImmutableSortedDictionary(static rule => rule.Id, static rule => rule, StringComparer.Ordinal);
 
     /// <summary>The rules in order of their identifiers.</summary>

@@ -130,6 +130,17 @@ internal static class RuleIds
     public const string TooManyPoints = "TKT510";
     public const string SamePointTwice = "TKT511";
 
+    public const string UnknownRow = "TKT520";
+    public const string TableLevelOutOfRange = "TKT521";
+    public const string RowWithoutControl = "TKT522";
+    public const string EmptyTable = "TKT523";
+    public const string DuplicateTable = "TKT524";
+    public const string ReducedOutOfRange = "TKT525";
+    public const string ColumnAgainstRows = "TKT526";
+    public const string InvalidTableName = "TKT527";
+    public const string DuplicateRow = "TKT528";
+    public const string NotATableType = "TKT529";
+
     /// <summary>Where a rule is explained: its section in the file that is packed beside the generator.</summary>
     public static string HelpLink(string id) => "DIAGNOSTICS.md#" + id.ToLower(CultureInfo.InvariantCulture);
 }

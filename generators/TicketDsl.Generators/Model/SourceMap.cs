@@ -26,7 +26,7 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
         var parent = Parent(field);
 
         // A layer's and a branch's fields have its index; the elements of any other list stand within the list.
-        if (parent is DeclarationField.Layer or DeclarationField.Branch or DeclarationField.Set) return Of(parent, index);
+        if (parent is DeclarationField.Layer or DeclarationField.Branch or DeclarationField.Set or DeclarationField.TableRow) return Of(parent, index);
         return index >= 0 ? Of(field) : Of(parent);
     }
 
@@ -51,6 +51,9 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
         DeclarationField.Layer => DeclarationField.Network,
         DeclarationField.SetValue => DeclarationField.Set,
         DeclarationField.SweepSetting or DeclarationField.SweepValue => DeclarationField.Sweep,
+        DeclarationField.RowControl => DeclarationField.TableRow,
+        DeclarationField.TableRow => DeclarationField.TableRows,
+        DeclarationField.ReducedSteps or DeclarationField.ReducedRounds or DeclarationField.ReducedReplicates or DeclarationField.ReducedControls or DeclarationField.ReducedControlLevels => DeclarationField.Reduced,
         _ => DeclarationField.Experiment,
     };
 }

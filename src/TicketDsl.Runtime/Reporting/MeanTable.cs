@@ -14,6 +14,9 @@ public sealed record MeanTable : PaperTable
     /// <summary>The columns.</summary>
     public required ImmutableArray<OutcomeColumn> Columns { get; init; }
 
+    /// <summary>The levels that have rows, of those that ran; none for all.</summary>
+    public ImmutableArray<int> Levels { get; init; } = [];
+
     /// <summary>What the paper says of the curves.</summary>
     public required ImmutableArray<Claim> Claims { get; init; }
 

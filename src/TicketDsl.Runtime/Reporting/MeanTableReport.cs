@@ -35,6 +35,7 @@ public sealed class MeanTableReport : PaperTableReport
     public override TableData Data()
     {
         var rows = Enumerable.Range(0, _table.Series.Max(series => Result(series).Definition.Schedule.Length))
+            .Where(level => _table.Levels.IsEmpty || _table.Levels.Contains(level))
             .SelectMany(level => _table.Series.Where(series => series.IsAt(Result(series).Definition, level)).Select(series => Row(series, level)));
         return new TableData(
             [

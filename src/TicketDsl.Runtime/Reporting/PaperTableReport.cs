@@ -33,7 +33,7 @@ public abstract class PaperTableReport
     public abstract TableData Data();
 
     /// <summary>Title, source, protocol, table and what follows from it, as Markdown.</summary>
-    public string Markdown() => $"## {_table.Title}\n\n{_table.Source}\n\n{_table.Protocol}\n\n{MarkdownTable.Write(Data())}\n{Notes()}{Mark()}";
+    public string Markdown() => $"## {_table.Title}\n\n{Paragraph(_table.Source)}{Paragraph(_table.Protocol)}{MarkdownTable.Write(Data())}\n{Notes()}{Mark()}";
 
     /// <summary>What stands below the table, each line ended by a line feed.</summary>
     private protected abstract string Notes();
@@ -42,6 +42,8 @@ public abstract class PaperTableReport
     private static bool IsSameSize(ExperimentDefinition ran, ExperimentDefinition reduced) =>
         ran.Training.Steps == reduced.Training.Steps && ran.Schedule.Length == reduced.Schedule.Length && ran.Replicates == reduced.Replicates
         && reduced.Branches.All(ran.Branches.Contains);
+
+    private static string Paragraph(string text) => text.Length == 0 ? "" : text + "\n\n";
 
     private string Mark() => Form switch
     {

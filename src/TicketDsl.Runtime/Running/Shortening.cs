@@ -13,6 +13,14 @@ public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Rep
     /// <summary>The only levels that controls run at, of those they are declared at; none for all of these.</summary>
     public ImmutableArray<int> ControlLevels { get; init; } = [];
 
+    /// <summary>Whether <paramref name="other"/> shortens the same.</summary>
+    public bool Equals(Shortening? other) =>
+        other is not null && Steps == other.Steps && Rounds == other.Rounds && Replicates == other.Replicates && Controls == other.Controls
+        && ControlLevels.AsSpan().SequenceEqual(other.ControlLevels.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Steps, Rounds, Replicates, Controls, ControlLevels.Length);
+
     /// <summary>This, but for what <paramref name="other"/> says.</summary>
     public Shortening With(Shortening other)
     {

@@ -23,14 +23,15 @@ internal static class SchemaWriter
     /// <summary>The whole file.</summary>
     public static string Write()
     {
+        var experiment = Map(ExperimentKeys.All);
+        experiment["anyOf"] = new JsonArray(new JsonObject { ["required"] = Array(ExperimentKeys.Extends.Name) }, Whole(ExperimentKeys.All, []));
         var schema = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "TicketDsl experiment",
-            ["description"] = "A pruning experiment, declared in a *.ticket.yaml file. The compiler checks more than this schema can say.",
+            ["title"] = "TicketDsl experiment or table",
+            ["description"] = "A pruning experiment, or a table of several, declared in a *.ticket.yaml file. The compiler checks more than this schema can say.",
+            ["anyOf"] = new JsonArray(experiment, Map(TableKeys.All)),
         };
-        Add(schema, Map(ExperimentKeys.All));
-        schema["anyOf"] = new JsonArray(new JsonObject { ["required"] = Array(ExperimentKeys.Extends.Name) }, Whole(ExperimentKeys.All, []));
         return schema.ToJsonString(Options) + "\n";
     }
 
