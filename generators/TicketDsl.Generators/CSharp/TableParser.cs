@@ -39,7 +39,7 @@ internal static class TableParser
             Columns: List<int>(table, "Columns", DeclarationField.TableColumns, notes)
                 .Select(column => new TableColumnSpec(SettingsParser.Enumerated<Column>(column, "column", null, notes))).ToEquatableArray(),
             Reduced: Reduced(attributes, notes));
-        return new TableDeclaration(spec, notes.Places, notes.Diagnostics, attributes.Any(static attribute => attribute.IsBroken), canHaveStub);
+        return new TableDeclaration(spec, notes.Places, notes.Diagnostics, attributes.Any(static attribute => attribute.IsBroken) || MisspeltAttributes.On(type, cancellation), canHaveStub);
     }
 
     private static IReadOnlyList<Argument<T>> List<T>(AttributeReader table, string name, DeclarationField field, DeclarationNotes notes)
