@@ -13,7 +13,7 @@ public static class LenetVariantTables
 {
     private const string Source = LenetTables.Paper + ", appendix on LeNet, which draws curves.";
 
-    private static readonly Study Variants = new("lenet-variants", new Shortening(Step.Iterations(400), Rounds: At51, Replicates: 3));
+    private static readonly Study Variants = new("lenet-variants", new Shortening(Step.Iterations(300), Rounds: At51, Replicates: 3));
 
     // Rounds are few where fractions are large, so these are never reduced.
     private static readonly Study Fractions = new("lenet-fractions", new Shortening(Step.Iterations(400), Replicates: 3));
@@ -32,7 +32,7 @@ public static class LenetVariantTables
     public static MeanTable Optimizers { get; } = Table("lenet-optimizers", "optimizers and learning rates", "tickets are found with SGD, momentum and Adam at any of these rates (stated)",
     [
         new(Rate("Adam", LenetTickets.Definition), LenetTickets.Definition),
-        .. LenetAdam.Points.All.Select(point => new Series(Rate("Adam", point), point) { OnlyFull = point.Name != LenetAdam.Points.LearningRate0_0002.Name }),
+        .. LenetAdam.Points.All.Select(point => new Series(Rate("Adam", point), point) { OnlyFull = true }),
         .. LenetSgd.Points.All.Select(point => new Series(Rate("SGD", point), point) { OnlyFull = point.Name != LenetSgd.Points.LearningRate0_1.Name }),
         .. LenetMomentum.Points.All.Select(point => new Series(Rate("momentum 0.9,", point), point) { OnlyFull = true }),
     ]);
@@ -49,7 +49,7 @@ public static class LenetVariantTables
 
     /// <summary>Scalings of the inputs.</summary>
     public static MeanTable Scalings { get; } = Table("lenet-scalings", "scalings of the inputs", "the paper does not state its scaling",
-        [new("[0, 1]", LenetTickets.Definition), .. LenetScalings.Points.All.Select(point => new Series(point.Scaling.ToString(), point))]);
+        [new("[0, 1]", LenetTickets.Definition), .. LenetScalings.Points.All.Select(point => new Series(point.Scaling.ToString(), point) { OnlyFull = point.Scaling != InputScaling.Standardize })]);
 
     /// <summary>Sizes of the hidden layers.</summary>
     public static MeanTable Sizes { get; } = Table("lenet-sizes", "sizes at 3:1", "networks of all sizes have tickets (stated)",
@@ -59,7 +59,7 @@ public static class LenetVariantTables
     public static MeanTable Regularization { get; } = Table("lenet-regularization", "dropout and weight decay", "no number for LeNet found",
     [
         new("none", LenetTickets.Definition),
-        .. LenetDropout.Points.All.Select(point => new Series($"dropout {Share(point.Layers[0].Dropout)}", point) { OnlyFull = point.Name != LenetDropout.Points.Dropout0_5.Name }),
+        .. LenetDropout.Points.All.Select(point => new Series($"dropout {Share(point.Layers[0].Dropout)}", point) { OnlyFull = true }),
         .. LenetWeightDecay.Points.All.Select(point => new Series($"weight decay {Share(point.Optimizer.WeightDecay)}", point) { OnlyFull = point.Name != LenetWeightDecay.Points.WeightDecay0_0001.Name }),
     ]);
 

@@ -22,6 +22,7 @@ public sealed partial record TechniqueStudy
             {
                 Text = $"random structured pruning is more accurate than random unstructured, mean of levels {Early / 2} to {Early}",
                 Published = "random structured > random unstructured (stated)",
+                Disagreement = "a fifth of the output layer's units goes at the first level as in every other layer, and with each of them a class; whether the paper's structured techniques prune outputs is not stated.",
                 Value = replicate => MeanOver(Early / 2, Early, level => RandomStructured.Accuracy(replicate, level) - RandomUnstructured.Accuracy(replicate, level)),
                 Lies = Relation.Above, Decimals = 2, Factor = 100, Unit = "points", Level = Early,
             },

@@ -26,17 +26,17 @@ public sealed partial record TechniqueStudy
             + "Effective: weights on a path from inputs to outputs, of all weights.",
         Claims =
         [
-            Structured(Early, onlyFull: false),
-            Structured(Iteration18, onlyFull: true),
+            Structured(Iteration18),
         ],
         Pictures = [.. new[] { L1Structured, L1Unstructured, FineTuned }.SelectMany(technique => new[] { Early, Iteration18 }.Select(level => Picture(technique, level)))],
     };
 
-    private ReplicateClaim Structured(int level, bool onlyFull) => new()
+    private ReplicateClaim Structured(int level) => new()
     {
         Text = $"rewound unstructured masks of convolutions are nearer to structured ones than fine-tuned ones are, mean of both layers and of levels {level / 2} to {level}",
         Published = "rewinding gives connectivity like structured pruning's, fine-tuning does not (stated)",
-        OnlyFull = onlyFull,
+        // At the first levels hardly a filter could be gone.
+        OnlyFull = true,
         Value = replicate => MeanOver(level / 2, level, at =>
             Average(new[] { Conv1, Conv2 }.Select(layer => L1Unstructured.Structure(replicate, at, layer) - FineTuned.Structure(replicate, at, layer)))),
         Lies = Relation.Above,

@@ -15,7 +15,7 @@ public sealed partial record TechniqueStudy(Dataset Dataset)
     public const int Iteration18 = 19;
 
     /// <summary>A level that the reduced form has too.</summary>
-    private const int Early = 4;
+    private const int Early = 3;
 
     private const string Source =
         "Published: Paganini & Forde, \"On Iterative Neural Network Pruning, Reinitialization, and the Similarity of Masks\", Workshop on Practical ML for Developing Countries, ICLR 2020.";
@@ -24,7 +24,7 @@ public sealed partial record TechniqueStudy(Dataset Dataset)
         "Protocol: LeNet with 59,838 weights, 30 epochs of SGD 0.01 on batches of 32, a fifth of the connections or units that remain in each layer pruned an iteration, 20 iterations, 5 seeds, "
         + "rewound to the initial weights (stated). Neither initialisation nor scaling of inputs nor the norm of hybrid pruning is stated: here Glorot normal, [0, 1] and L1.";
 
-    private readonly Study _study = new(Dataset == Dataset.Mnist ? "techniques" : $"techniques-{Word(Dataset)}", new Shortening(Step.Iterations(700), Rounds: Early, Replicates: 3));
+    private readonly Study _study = new(Dataset == Dataset.Mnist ? "techniques" : $"techniques-{Word(Dataset)}", new Shortening(Step.Iterations(600), Rounds: Early, Replicates: 3));
 
     /// <summary>L1 unstructured, fine-tuned; the only one of the study that is not rewound.</summary>
     public Technique FineTuned => Of("L1 US fine-tuned", LenetL1FineTuned.Definition);

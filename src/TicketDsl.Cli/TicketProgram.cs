@@ -40,14 +40,20 @@ public static class TicketProgram
               table xor                     a paper's tables beside ours
               check                         what the compiler would say, without a build
               export LenetMnist --output exported
+              ls                            what the store keeps
             """)
         {
             ListCommand.Create(catalogue, terminal),
-            ShowCommand.Create(catalogue, terminal),
+            ShowCommand.Create(catalogue, terminal, currentFolder),
             RunCommand.Create(catalogue, terminal, currentFolder, interrupt),
             TableCommand.Create(catalogue, terminal, currentFolder, interrupt),
             CheckCommand.Create(terminal, currentFolder, interrupt),
             ExportCommand.Create(catalogue, terminal),
+            StoreCommands.List(terminal, currentFolder),
+            StoreCommands.Remove(terminal, currentFolder),
+            StoreCommands.Verify(terminal, currentFolder, interrupt),
+            StoreCommands.Clean(terminal, currentFolder),
+            WatchCommand.Create(terminal, currentFolder, interrupt),
         };
         // Without a command there is nothing to do but to say what there is.
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);

@@ -14,9 +14,9 @@ public sealed class TechniqueTests
 {
     private static readonly TechniqueStudy Study = new(Dataset.Mnist);
 
-    private static readonly Lazy<ImmutableArray<PaperTableReport>> ReducedReports = new(() => Train(full: false));
+    private static readonly Lazy<ImmutableArray<PaperTableReport>> ReducedReports = new(() => FilledTables.Of("techniques", full: false));
 
-    private static readonly Lazy<ImmutableArray<PaperTableReport>> FullReports = new(() => Train(full: true));
+    private static readonly Lazy<ImmutableArray<PaperTableReport>> FullReports = new(() => FilledTables.Of("techniques", full: true));
 
     private static IEnumerable<string> Studied() => Tables.All.Where(table => table.Study.Name == "techniques").Select(table => table.Name);
 
@@ -69,6 +69,4 @@ public sealed class TechniqueTests
     }
 
     private static ComparisonTableReport Of(ImmutableArray<PaperTableReport> reports, string table) => reports.OfType<ComparisonTableReport>().Single(report => report.Name == table);
-
-    private static ImmutableArray<PaperTableReport> Train(bool full) => FilledTables.Of(Study.Tables, Study.Tables[0].Study.Form(full));
 }

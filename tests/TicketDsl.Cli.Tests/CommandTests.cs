@@ -24,6 +24,11 @@ public sealed class CommandTests
     [TestCase("show")]
     [TestCase("check")]
     [TestCase("export")]
+    [TestCase("ls")]
+    [TestCase("rm")]
+    [TestCase("verify")]
+    [TestCase("gc")]
+    [TestCase("watch")]
     public void Help_has_an_example(params string[] command)
     {
         var help = Ran.Ticket([.. command, "--help"]);

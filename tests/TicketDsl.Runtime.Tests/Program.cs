@@ -4,6 +4,13 @@ using TicketDsl.Runtime.Engine.Blocks;
 using TicketDsl.Runtime.Engine.Lanes;
 using TicketDsl.Runtime.Tests;
 using TicketDsl.Runtime.Tests.Engine;
+using TicketDsl.Runtime.Tests.Store;
+
+if (args is ["store", ..])
+{
+    StoreProcess.Run(args);
+    return;
+}
 
 // What ChildProcessTests start with the processor's instructions switched off: short trainings, a line each, and the width of vectors.
 Console.WriteLine(LaneWidths.Widest);

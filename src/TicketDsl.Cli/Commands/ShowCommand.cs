@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using TicketDsl.Cli.Stores;
 using TicketDsl.Runtime.Reporting;
 using TicketDsl.Runtime.Running;
+using TicketDsl.Runtime.Store;
 
 namespace TicketDsl.Cli.Commands;
 
@@ -13,13 +15,21 @@ internal static class ShowCommand
     /// <summary>Of deeper networks the schedule shows the whole alone, so that its lines can be read.</summary>
     private const int MostLayers = 10;
 
-    public static Command Create(Catalogue catalogue, Terminal terminal)
+    public static Command Create(Catalogue catalogue, Terminal terminal, string currentFolder)
     {
-        var name = new Argument<string>("NAME") { Description = "An experiment or a sweep; list names them." };
-        var command = new Command("show", "Shows an experiment's layers and schedule, and what will run.\n\nExample:\n  show LenetMnist") { name };
+        var name = new Argument<string>("NAME") { Description = "An experiment or a sweep, which list names, or a run of the store, which ls names." };
+        var store = StoreFolder.Option();
+        var command = new Command("show", "Shows an experiment's layers and schedule, and what will run; or the trainings of a run that the store keeps.\n\nExamples:\n  show LenetMnist\n  show LenetMnist-1a2b3c4d") { name, store };
         command.SetAction(parsed =>
         {
             var console = terminal.Styled;
+            if (RunText.IsRun(parsed.GetRequiredValue(name)))
+            {
+                var kept = StoreFolder.Open(parsed, store, currentFolder);
+                RunText.Write(console, kept, StoredRun.Named(kept, parsed.GetRequiredValue(name)));
+                return ExitCode.Done;
+            }
+
             if (catalogue.PointsOf(parsed.GetRequiredValue(name)) is { IsEmpty: false } points)
             {
                 console.WriteLine($"{points[0].Sweep}, {SweepText.OneLine(points)}");

@@ -56,7 +56,7 @@ internal sealed class Ladder
         var origins = Array.ConvertAll(group, r => new Origin(_experiment, _engine, _problem, _keys[r], _dense, () => Order(r, _keys[r])));
         var tickets = Array.ConvertAll(group, r => Ticket(r, level: 0, () => origins[r].Weights, () => _dense));
         _trainings.Find(tickets);
-        Train(trainers, _problem, group, tickets, level: 0, from: 0, cancellation);
+        Train(queue, trainers, _problem, group, tickets, level: 0, from: 0, cancellation);
         if (_experiment.Pruning is not { } pruning) return;
 
         var denseEnds = Array.ConvertAll(tickets, ticket => ticket.End!);
@@ -79,7 +79,7 @@ internal sealed class Ladder
 
             // Controls that are compared with their ticket wait for it.
             if (_pairMeasures.IsEmpty) AddBranches(queue, level, group, [.. masks], denseEnds, []);
-            Train(trainers, retraining.Problem, group, tickets, level, retraining.From, cancellation);
+            Train(queue, trainers, retraining.Problem, group, tickets, level, retraining.From, cancellation);
             foreach (var (r, ticket) in group.Zip(tickets)) ends[r] = ticket.End!;
             if (!_pairMeasures.IsEmpty) AddBranches(queue, level, group, [.. masks], denseEnds, [.. ends]);
         }
@@ -109,9 +109,10 @@ internal sealed class Ladder
     private BatchOrder Order(int replicate, RandomKey batches) => new(batches, _splits[replicate].Training, _plan.BatchSize);
 
     /// <summary>Trains the tickets of the replicates of <paramref name="group"/>, in its order.</summary>
-    private void Train(TrainerOfGroup trainers, TrainingProblem problem, int[] group, TrainingTask[] tickets, int level, int from, CancellationToken cancellation)
+    private void Train(
+        WorkShare queue, TrainerOfGroup trainers, TrainingProblem problem, int[] group, TrainingTask[] tickets, int level, int from, CancellationToken cancellation)
     {
-        _trainings.Run(tickets, from, replicates => trainers.Of(problem, replicates), Finished, cancellation);
+        Train(queue, trainers, problem, tickets, from, Finished, cancellation);
 
         void Finished(TrainingTask ticket)
         {
@@ -119,6 +120,18 @@ internal sealed class Ladder
             var requested = (double)_experiment.Schedule[level].TotalWeights / _experiment.Weights;
             _levels[r][level] = new LevelResult(level, requested, ticket.Masks, ticket.End!.Outcome, []);
             _observer?.Finished(_keys[r].Replicate, level, null, ticket.End.Outcome);
+        }
+    }
+
+    /// <summary>Trains until all have ended; what other processes train is waited for, with other work meanwhile.</summary>
+    private void Train(
+        WorkShare queue, TrainerOfGroup trainers, TrainingProblem problem, TrainingTask[] tasks, int from, Action<TrainingTask> finished, CancellationToken cancellation)
+    {
+        while (!_trainings.Run(tasks, from, replicates => trainers.Of(problem, replicates), finished, cancellation))
+        {
+            trainers.Dispose();
+            queue.Help(cancellation);
+            _trainings.Find(tasks.Where(task => task.End is null));
         }
     }
 
@@ -140,16 +153,18 @@ internal sealed class Ladder
             .Select((one, place) => new ControlRun(one.branch, one.run, place));
         foreach (var together in runs.GroupBy(run => Controls.FirstIteration(run.Branch.Control, _plan)))
             foreach (var some in together.Chunk(Math.Max(1, _engine.PreferredReplicates(_problem) / group.Length)))
-                queue.Add(urgent: false, cancellation => RunBranches(some, together.Key, level, group, masks, dense, tickets, cancellation));
+                queue.Add(urgent: false, cancellation => RunBranches(queue, some, together.Key, level, group, masks, dense, tickets, cancellation));
     }
 
-    private void RunBranches(ControlRun[] runs, int from, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense, ReplicateEnd[] tickets, CancellationToken cancellation)
+    private void RunBranches(
+        WorkShare queue, ControlRun[] runs, int from, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense, ReplicateEnd[] tickets,
+        CancellationToken cancellation)
     {
         (ControlRun Run, int Replicate)[] all = [.. runs.SelectMany(run => group.Select(r => (run, r)))];
         using var trainers = new TrainerOfGroup(_engine);
         var tasks = Array.ConvertAll(all, one => Control(one.Run, one.Replicate, level, masks[one.Replicate], dense[one.Replicate]));
         _trainings.Find(tasks);
-        _trainings.Run(tasks, from, replicates => trainers.Of(_problem, replicates), Finished, cancellation);
+        Train(queue, trainers, _problem, tasks, from, Finished, cancellation);
 
         void Finished(TrainingTask task)
         {

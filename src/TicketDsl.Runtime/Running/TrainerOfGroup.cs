@@ -19,5 +19,10 @@ internal sealed class TrainerOfGroup(IEngine engine) : IDisposable
         return _trainer;
     }
 
-    public void Dispose() => _trainer?.Dispose();
+    /// <summary>Gives the trainer back; another one can be asked for.</summary>
+    public void Dispose()
+    {
+        _trainer?.Dispose();
+        _trainer = null;
+    }
 }

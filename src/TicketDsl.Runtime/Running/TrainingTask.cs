@@ -33,6 +33,9 @@ internal sealed class TrainingTask(TrainingIdentity? identity, Func<MaskSet> mas
     /// <summary>Where it was left, if it was.</summary>
     public TrainingCheckpoint? Checkpoint { get; set; }
 
+    /// <summary>The right to train it; null where it has none, or has given it on.</summary>
+    public Claim? Claim { get; set; }
+
     /// <summary>Sets how it ended.</summary>
     public void Finish(ReplicateEnd end) => (End, Found) = (end, null);
 }

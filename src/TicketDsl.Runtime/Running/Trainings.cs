@@ -18,27 +18,53 @@ internal sealed class Trainings(LevelTraining training, RunRecord? record, Itera
             if (task.Identity is { } identity && record?.Find(identity) is { } found) task.Take(found);
     }
 
-    /// <summary>Trains those that were not found.</summary>
+    /// <summary>Trains those that were not found, but for those that another process trains just now.</summary>
     /// <param name="tasks">Those of one problem that begin at one iteration; <see cref="Find"/> has looked for them.</param>
     /// <param name="from">The iteration to begin at.</param>
     /// <param name="trainerOf">A trainer for so many replicates; not disposed of here.</param>
     /// <param name="finished">Told of each that ended, once.</param>
     /// <param name="cancellation">Stops it.</param>
-    public void Run(TrainingTask[] tasks, int from, Func<int, ITrainer> trainerOf, Action<TrainingTask> finished, CancellationToken cancellation)
+    /// <returns>Whether all have ended; if not, it is to be called again.</returns>
+    public bool Run(TrainingTask[] tasks, int from, Func<int, ITrainer> trainerOf, Action<TrainingTask> finished, CancellationToken cancellation)
     {
-        foreach (var task in tasks)
+        TakeFound();
+        TrainingTask[] open = [.. tasks.Where(task => task.End is null)];
+        if (record is null)
         {
-            if (task.Found is not { } found || TakenOver(task, found, from, trainerOf, cancellation) is not { } end) continue;
-            task.Finish(end);
-            observer?.Found(plan.Total - from);
-            finished(task);
+            if (open.Length > 0) Train(open, from, from, trainerOf, finished, cancellation);
+            return true;
         }
 
-        TrainingTask[] open = [.. tasks.Where(task => task.End is null)];
-        foreach (var task in open) task.Checkpoint = task.Identity is { } identity ? record?.LastCheckpoint(identity) : null;
+        try
+        {
+            foreach (var task in open) task.Claim = record.Claim(task.Identity!);
 
-        // A trainer has all its replicates at one iteration.
-        foreach (var group in open.GroupBy(task => task.Checkpoint?.State.Iteration ?? from).ToArray()) Train([.. group], from, group.Key, trainerOf, finished, cancellation);
+            // Who had the claim before may have finished since the last look.
+            Find(open);
+            TakeFound();
+            TrainingTask[] claimed = [.. open.Where(task => task.End is null && task.Claim is not null)];
+            foreach (var task in claimed) task.Checkpoint = record.LastCheckpoint(task.Identity!);
+
+            // A trainer has all its replicates at one iteration.
+            foreach (var group in claimed.GroupBy(task => task.Checkpoint?.State.Iteration ?? from).ToArray()) Train([.. group], from, group.Key, trainerOf, finished, cancellation);
+        }
+        finally
+        {
+            foreach (var task in open) GiveBack(task);
+        }
+
+        return Array.TrueForAll(tasks, task => task.End is not null);
+
+        void TakeFound()
+        {
+            foreach (var task in tasks.Where(task => task.End is null))
+            {
+                if (task.Found is not { } found || TakenOver(task, found, from, trainerOf, cancellation) is not { } end) continue;
+                task.Finish(end);
+                observer?.Found(plan.Total - from);
+                finished(task);
+            }
+        }
     }
 
     private void Train(TrainingTask[] tasks, int from, int at, Func<int, ITrainer> trainerOf, Action<TrainingTask> finished, CancellationToken cancellation)
@@ -49,10 +75,18 @@ internal sealed class Trainings(LevelTraining training, RunRecord? record, Itera
             trainerOf(tasks.Length), Array.ConvertAll(tasks, task => task.Start), from, iterations => observer?.Advanced(iterations), checkpoints, cancellation);
         foreach (var (task, end) in tasks.Zip(ends))
         {
-            if (task.Identity is { } identity) record!.Keep(identity, task.Masks, end);
+            record?.Keep(task.Identity!, task.Masks, end, task.Claim!);
+            task.Claim = null;
             task.Finish(end);
             finished(task);
         }
+    }
+
+    /// <summary>Lets others train what was claimed here and not trained, once its last checkpoint is written.</summary>
+    private void GiveBack(TrainingTask task)
+    {
+        if (task.Claim is { } claim) record!.GiveBack(claim);
+        task.Claim = null;
     }
 
     /// <summary>The end of a training that was found, with what is asked for and was not kept; null where it must be trained for that.</summary>

@@ -9,9 +9,17 @@ namespace TicketDsl.Runtime.Running;
 /// </summary>
 internal sealed class WorkQueue(int threads)
 {
+    private const int Deepest = 32;
+
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+
+    [ThreadStatic]
+    private static int _depth;
+
     private readonly object _gate = new();
     private readonly PriorityQueue<Action<CancellationToken>, (int Place, int Urgency, int Order)> _waiting = new();
     private ExceptionDispatchInfo? _failure;
+    private CancellationTokenSource? _stop;
     private int _added;
     private int _unfinished;
 
@@ -34,6 +42,7 @@ internal sealed class WorkQueue(int threads)
     public void Run(CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _stop = stop;
         var workers = Enumerable.Range(0, threads).Select(i => new Thread(() => Work(stop)) { IsBackground = true, Name = $"ticket worker {i}" }).ToArray();
         foreach (var worker in workers) worker.Start();
         foreach (var worker in workers) worker.Join();
@@ -43,24 +52,57 @@ internal sealed class WorkQueue(int threads)
 
     private void Work(CancellationTokenSource stop)
     {
-        while (Next(stop.Token) is { } work)
-        {
-            try
-            {
-                work(stop.Token);
-            }
-            catch (Exception failure)
-            {
-                // Rethrown by Run: a worker has nobody above it.
-                lock (_gate) _failure ??= ExceptionDispatchInfo.Capture(failure);
-                stop.Cancel();
-            }
+        while (Next(stop.Token) is { } work) Do(work, stop);
+    }
 
-            lock (_gate)
-            {
-                _unfinished--;
-                Monitor.PulseAll(_gate);
-            }
+    /// <summary>
+    /// What a piece of work does while it waits for something outside of this queue: other work, or nothing for a moment. Work that waits
+    /// in its turn is done within it, down to <see cref="Deepest"/>.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The rest is not to be done.</exception>
+    public void Help(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Action<CancellationToken>? work = null;
+        lock (_gate)
+        {
+            if (_depth < Deepest) _waiting.TryDequeue(out work, out _);
+        }
+
+        if (work is null)
+        {
+            cancellation.WaitHandle.WaitOne(Moment);
+            return;
+        }
+
+        _depth++;
+        try
+        {
+            Do(work, _stop!);
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private void Do(Action<CancellationToken> work, CancellationTokenSource stop)
+    {
+        try
+        {
+            work(stop.Token);
+        }
+        catch (Exception failure)
+        {
+            // Rethrown by Run: a worker has nobody above it.
+            lock (_gate) _failure ??= ExceptionDispatchInfo.Capture(failure);
+            stop.Cancel();
+        }
+
+        lock (_gate)
+        {
+            _unfinished--;
+            Monitor.PulseAll(_gate);
         }
     }
 

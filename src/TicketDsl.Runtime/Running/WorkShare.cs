@@ -18,4 +18,8 @@ internal sealed class WorkShare(WorkQueue queue, int place, Action done)
             if (Interlocked.Decrement(ref _unfinished) == 0) done();
         });
     }
+
+    /// <summary>What a piece of work does while it waits for something outside of this queue: other work, or nothing for a moment.</summary>
+    /// <exception cref="OperationCanceledException">The rest is not to be done.</exception>
+    public void Help(CancellationToken cancellation) => queue.Help(cancellation);
 }

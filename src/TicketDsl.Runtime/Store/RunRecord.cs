@@ -83,16 +83,38 @@ internal sealed class RunRecord
         ? _measures.ToImmutableDictionary(measure => measure.Name, measure => training.Measures.First(kept => kept.IsOf(measure)).Value)
         : null;
 
-    /// <summary>Keeps a training; it counts once <see cref="Finish"/> has returned, or before.</summary>
+    /// <summary>The right to train something; null where it is trained by another process, or another thread of this one.</summary>
+    public Claim? Claim(TrainingIdentity identity) => Guarded(() => _store.Claims.Try(identity));
+
+    /// <summary>Gives a claim back after all that was to be written until now.</summary>
+    public void GiveBack(Claim claim)
+    {
+        try
+        {
+            _writer.Add(claim.Dispose);
+        }
+        catch (TicketException)
+        {
+            // Nothing is written any more, which is told of where it failed.
+            claim.Dispose();
+        }
+    }
+
+    /// <summary>Keeps a training and gives the claim to it back; it counts once <see cref="Finish"/> has returned, or before.</summary>
     /// <exception cref="TicketException">An earlier one could not be written.</exception>
-    public void Keep(TrainingIdentity identity, MaskSet masks, ReplicateEnd end)
+    public void Keep(TrainingIdentity identity, MaskSet masks, ReplicateEnd end, Claim claim)
     {
         var measures = _measures.Select(measure => new StoredMeasure(measure.Name, measure.Legend, end.Outcome.Measures[measure.Name]));
         var training = new StoredTraining(masks, end, [.. measures]);
         _writer.Add(() => Guarded(() =>
         {
-            _store.Add(_run, identity, _flushes, path => TrainingFolder.Write(path, identity, _experiment.Layers, training, RewindTo(identity), _flushes));
+            var path = _store.Add(_run, identity, _flushes, path => TrainingFolder.Write(path, identity, _experiment.Layers, training, RewindTo(identity), _flushes));
+
+            // A folder that was there may have the weights of another step only.
+            if (RewindTo(identity) is { } iteration && !TrainingFolder.HasRewind(path, iteration))
+                TrainingFolder.AddRewind(path, _experiment.Layers, end.RewindWeights, iteration, _flushes);
             _store.PartialOf(identity).Remove();
+            claim.Dispose();
             return 0;
         }));
     }

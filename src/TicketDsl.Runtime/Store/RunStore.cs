@@ -10,15 +10,19 @@ namespace TicketDsl.Runtime.Store;
 public sealed class RunStore
 {
     private const string FormatFile = "store.json";
-    private const string IndexFolder = ".index";
-    private const string NewFolder = ".new";
-    private const string PartialFolder = ".partial";
-    private const string DamagedFolder = ".damaged";
+    internal const string IndexFolder = ".index";
+    internal const string NewFolder = ".new";
+    internal const string PartialFolder = ".partial";
+    internal const string DamagedFolder = ".damaged";
+    private const string ClaimsFolder = ".claims";
 
-    private RunStore(string root) => Root = root;
+    private RunStore(string root) => (Root, Claims) = (root, new Claims(Path.Combine(root, ClaimsFolder)));
 
     /// <summary>Where it is.</summary>
     public string Root { get; }
+
+    /// <summary>Who trains what.</summary>
+    internal Claims Claims { get; }
 
     /// <summary>Told a line at a time of what the user should know, as of a damaged file.</summary>
     public required Action<string> Announce { get; init; }
@@ -50,7 +54,7 @@ public sealed class RunStore
             }
 
             store.Check(format);
-            foreach (var folder in (string[])[IndexFolder, NewFolder]) Directory.CreateDirectory(Path.Combine(store.Root, folder));
+            foreach (var folder in (string[])[IndexFolder, NewFolder, ClaimsFolder]) Directory.CreateDirectory(Path.Combine(store.Root, folder));
             var probe = Path.Combine(store.Root, NewFolder, Guid.NewGuid().ToString("N"));
             Directory.CreateDirectory(probe);
             Directory.Delete(probe);
@@ -60,6 +64,17 @@ public sealed class RunStore
             throw new TicketException($"store {path}: cannot write there ({failure.Message.TrimEnd('.')}); give a folder that you may write to with --store, or --no-store.", inner: failure);
         }
 
+        return store;
+    }
+
+    /// <summary>Opens a store that is there.</summary>
+    /// <exception cref="TicketException">There is none, or it is of a newer format.</exception>
+    public static RunStore OpenKnown(string path)
+    {
+        if (!File.Exists(Path.Combine(path, FormatFile)))
+            throw new TicketException($"{path} is no store; give its folder with --store, or keep trainings there with run or table.", badUse: true);
+        var store = new RunStore(Path.GetFullPath(path)) { Announce = static _ => { }, LeastWork = 0, Checkpoints = CheckpointInterval.Default };
+        store.Check(Path.Combine(path, FormatFile));
         return store;
     }
 
@@ -112,7 +127,7 @@ public sealed class RunStore
             }
 
             if (flushes) Durable.FlushFolder(Path.GetDirectoryName(place)!);
-            Index(identity, place);
+            Index(identity.Hash, place);
             return place;
         }
         finally
@@ -140,19 +155,27 @@ public sealed class RunStore
         }
     }
 
-    /// <summary>Lets a training that is elsewhere be seen in an experiment's own folder.</summary>
+    /// <summary>Lets a training be seen where it is not: by its hash, and in an experiment's own folder.</summary>
     internal void PointTo(string run, TrainingIdentity identity, string elsewhere)
     {
+        // A program may have been stopped before it noted this.
+        if (!File.Exists(IndexOf(identity.Hash))) Index(identity.Hash, elsewhere);
         var place = Path.Combine(Root, run, identity.Place);
         if (elsewhere == place || elsewhere == Beside(run, identity) || Directory.Exists(place)) return;
         Directory.CreateDirectory(place);
         Durable.Replace(Path.Combine(place, Pointer.Name), Encoding.UTF8.GetBytes(Pointer.Text(identity.Hash, Path.GetRelativePath(Root, elsewhere))), flushes: false);
     }
 
+    /// <summary>Where a training of that hash is, or null.</summary>
+    internal string? Whereabouts(string hash) => hash.Length == 64 && Indexed(hash) is { } place && File.Exists(Path.Combine(place, ResultFile.Name)) ? place : null;
+
+    /// <summary>Forgets where a training is.</summary>
+    internal void Unindex(string hash) => File.Delete(IndexOf(hash));
+
     /// <summary>Notes where a training is, for experiments that share it.</summary>
-    internal void Index(TrainingIdentity identity, string place)
+    internal void Index(string hash, string place)
     {
-        var index = IndexOf(identity.Hash);
+        var index = IndexOf(hash);
         Directory.CreateDirectory(Path.GetDirectoryName(index)!);
         Durable.Replace(index, Encoding.UTF8.GetBytes(Path.GetRelativePath(Root, place) + "\n"), flushes: false);
     }

@@ -52,7 +52,7 @@ internal static class TrainingFolder
         var curve = MetricsFile.Read(Checked(path, MetricsName, result));
         var masks = Arrays(MasksFile, Checked(path, MasksFile, result), arrays => NetworkArrays.ToMasks(layers, arrays));
         var weights = Arrays(WeightsFile, Checked(path, WeightsFile, result), arrays => NetworkArrays.ToWeights(layers, arrays));
-        var rewind = rewindTo is { } iteration && File.Exists(Path.Combine(path, Sum(iteration))) ? ReadRewind(path, layers, iteration) : [];
+        var rewind = rewindTo is { } iteration && HasRewind(path, iteration) ? ReadRewind(path, layers, iteration) : [];
         return new StoredTraining(masks, new ReplicateEnd(result.Outcome, weights, rewind) { Curve = curve }, result.Measures);
     }
 
@@ -82,6 +82,9 @@ internal static class TrainingFolder
     /// <summary>The file of the weights after an iteration.</summary>
     public static string RewindFile(int iteration) => string.Create(CultureInfo.InvariantCulture, $"weights-at-{iteration}.npz");
 
+    /// <summary>Whether weights of a step were put there.</summary>
+    public static bool HasRewind(string path, int iteration) => File.Exists(Path.Combine(path, Sum(iteration)));
+
     /// <summary>Puts weights of a step beside a training; their checksum is a file of its own, the last to be written.</summary>
     public static void AddRewind(string path, ImmutableArray<Layer> layers, float[] weights, int iteration, bool flushes)
     {
@@ -94,6 +97,23 @@ internal static class TrainingFolder
 
     /// <summary>As sha256sum writes and checks it.</summary>
     private static string SumText(ReadOnlySpan<byte> content, string name) => $"{Checksum(content)}  {name}\n";
+
+    /// <summary>What is wrong with the weights of a step, or null.</summary>
+    /// <exception cref="InvalidDataException">A file can not be read.</exception>
+    public static string? WrongRewind(string path)
+    {
+        foreach (var sum in Directory.EnumerateFiles(path, "*.npz.sha256"))
+        {
+            var name = Path.GetFileNameWithoutExtension(sum);
+            if (File.ReadAllText(sum) != SumText(Bytes(path, name), name)) return $"{name} does not have its checksum";
+        }
+
+        return null;
+    }
+
+    /// <summary>The arrays of a file, whatever the network.</summary>
+    /// <exception cref="InvalidDataException">It can not be read.</exception>
+    public static IReadOnlyList<NpyArray> Arrays(string path, string name) => Arrays(name, Bytes(path, name), static arrays => arrays);
 
     private static float[] ReadRewind(string path, ImmutableArray<Layer> layers, int iteration)
     {
