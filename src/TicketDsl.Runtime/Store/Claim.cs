@@ -23,7 +23,18 @@ internal sealed class Claim : IDisposable
             json.WriteString("claim", Guid.NewGuid().ToString("N"));
         });
         _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        _file.Write(Encoding.UTF8.GetBytes(_text));
+        try
+        {
+            _file.Write(Encoding.UTF8.GetBytes(_text));
+        }
+        catch
+        {
+            // A claim without an owner would keep all others away.
+            _file.Dispose();
+            File.Delete(path);
+            throw;
+        }
+
         _beatAt = _file.Position;
     }
 

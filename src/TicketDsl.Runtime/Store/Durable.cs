@@ -14,8 +14,16 @@ internal static partial class Durable
     public static void Write(string path, ReadOnlySpan<byte> content, bool flushes)
     {
         using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        file.Write(content);
-        if (flushes) file.Flush(flushToDisk: true);
+        try
+        {
+            file.Write(content);
+            if (flushes) file.Flush(flushToDisk: true);
+        }
+        catch (ArgumentOutOfRangeException limit)
+        {
+            // What the class library makes of a limit on the size of files.
+            throw new IOException($"{path} is larger than files may be here", limit);
+        }
     }
 
     /// <summary>Writes a file beside its place and renames it, so that it is whole or not there.</summary>

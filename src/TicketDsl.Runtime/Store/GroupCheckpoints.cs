@@ -8,7 +8,7 @@ namespace TicketDsl.Runtime.Store;
 /// <summary>The checkpoints of trainings that run together.</summary>
 internal sealed class GroupCheckpoints(RunRecord record, TrainingTask[] tasks, IterationPlan plan) : ICheckpoints, IDisposable
 {
-    private readonly StreamWriter?[] _metrics = new StreamWriter?[tasks.Length];
+    private readonly FollowedMetrics?[] _metrics = new FollowedMetrics?[tasks.Length];
     private long _lastTime = Stopwatch.GetTimestamp();
     private int _lastIteration = tasks[0].Checkpoint?.State.Iteration ?? 0;
 
@@ -30,8 +30,7 @@ internal sealed class GroupCheckpoints(RunRecord record, TrainingTask[] tasks, I
         // The last one comes into the training's own folder with all others.
         if (point.Iteration == plan.Total) return;
         var metrics = _metrics[replicate] ??= record.FollowMetrics(tasks[replicate].Identity!, tasks[replicate].Checkpoint?.Curve ?? []);
-        metrics.Write(MetricsFile.Row(point));
-        metrics.Flush();
+        metrics.Add(point);
     }
 
     public void Dispose()

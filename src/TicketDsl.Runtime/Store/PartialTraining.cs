@@ -53,13 +53,13 @@ internal sealed class PartialTraining(string path)
     }
 
     /// <summary>Begins <c>metrics.csv</c>, which grows by a row a validation, and says beside it which training it is of.</summary>
-    public StreamWriter Follow(string run, TrainingIdentity identity, ImmutableArray<ValidationPoint> until)
+    public FollowedMetrics Follow(string run, TrainingIdentity identity, ImmutableArray<ValidationPoint> until)
     {
         Directory.CreateDirectory(path);
         Durable.Replace(Path.Combine(path, TrainingFolder.DeclarationFile), Encoding.UTF8.GetBytes(identity.Declaration), flushes: false);
         Durable.Replace(Path.Combine(path, Pointer.Name), Encoding.UTF8.GetBytes(Pointer.Text(identity.Hash, $"{run}/{identity.Place}")), flushes: false);
         Durable.Replace(Path.Combine(path, TrainingFolder.MetricsName), MetricsFile.Write(until), flushes: false);
-        return new StreamWriter(new FileStream(Path.Combine(path, TrainingFolder.MetricsName), FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete));
+        return new FollowedMetrics(Path.Combine(path, TrainingFolder.MetricsName));
     }
 
     /// <summary>Removes all of it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine;
@@ -17,6 +18,7 @@ internal sealed class RunRecord
     private readonly string _run;
     private readonly bool _flushes;
     private readonly BackgroundWriter _writer = new();
+    private readonly ConcurrentDictionary<Claim, bool> _claims = new();
 
     private RunRecord(RunStore store, ExperimentDefinition experiment, TrainingIdentities identities, ImmutableArray<Measure> measures, bool flushes)
     {
@@ -84,20 +86,31 @@ internal sealed class RunRecord
         : null;
 
     /// <summary>The right to train something; null where it is trained by another process, or another thread of this one.</summary>
-    public Claim? Claim(TrainingIdentity identity) => Guarded(() => _store.Claims.Try(identity));
+    public Claim? Claim(TrainingIdentity identity)
+    {
+        var claim = Guarded(() => _store.Claims.Try(identity));
+        if (claim is not null) _claims[claim] = true;
+        return claim;
+    }
 
     /// <summary>Gives a claim back after all that was to be written until now.</summary>
     public void GiveBack(Claim claim)
     {
         try
         {
-            _writer.Add(claim.Dispose);
+            _writer.Add(() => Dispose(claim));
         }
         catch (TicketException)
         {
             // Nothing is written any more, which is told of where it failed.
-            claim.Dispose();
+            Dispose(claim);
         }
+    }
+
+    private void Dispose(Claim claim)
+    {
+        claim.Dispose();
+        _claims.TryRemove(claim, out _);
     }
 
     /// <summary>Keeps a training and gives the claim to it back; it counts once <see cref="Finish"/> has returned, or before.</summary>
@@ -114,7 +127,7 @@ internal sealed class RunRecord
             if (RewindTo(identity) is { } iteration && !TrainingFolder.HasRewind(path, iteration))
                 TrainingFolder.AddRewind(path, _experiment.Layers, end.RewindWeights, iteration, _flushes);
             _store.PartialOf(identity).Remove();
-            claim.Dispose();
+            Dispose(claim);
             return 0;
         }));
     }
@@ -130,11 +143,22 @@ internal sealed class RunRecord
         _writer.Add(() => Guarded(() => _store.PartialOf(identity).Save(_experiment.Layers, checkpoint, _flushes)));
 
     /// <summary>Begins to write what can be seen of a training on the way.</summary>
-    public StreamWriter FollowMetrics(TrainingIdentity identity, ImmutableArray<ValidationPoint> until) => Guarded(() => _store.PartialOf(identity).Follow(_run, identity, until));
+    public FollowedMetrics FollowMetrics(TrainingIdentity identity, ImmutableArray<ValidationPoint> until) => Guarded(() => _store.PartialOf(identity).Follow(_run, identity, until));
 
     /// <summary>Waits until all that is to be kept is on the disk; nothing can be kept after it.</summary>
     /// <exception cref="TicketException">Something could not be written.</exception>
-    public void Finish() => _writer.Finish();
+    public void Finish()
+    {
+        try
+        {
+            _writer.Finish();
+        }
+        finally
+        {
+            // After a failure some were not given back.
+            foreach (var claim in _claims.Keys) claim.Dispose();
+        }
+    }
 
     /// <summary>Puts the rewind step's weights beside a training of which those of another step were kept.</summary>
     public void KeepRewind(TrainingIdentity identity, float[] weights) => Guarded(() =>

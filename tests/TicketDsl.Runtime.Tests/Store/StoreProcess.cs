@@ -53,6 +53,18 @@ internal static partial class StoreProcess
         return Process.Start(start)!;
     }
 
+    /// <summary>The same where no file may be larger than so many blocks of 512 bytes.</summary>
+    public static Process StartLimited(string root, int blocks)
+    {
+        // A write beyond the limit then fails, instead of ending the process.
+        var script = string.Create(CultureInfo.InvariantCulture, $"trap '' XFSZ; ulimit -f {blocks}; exec dotnet \"$0\" store \"$1\"");
+        var start = new ProcessStartInfo("sh", ["-c", script, typeof(StoreProcess).Assembly.Location, root]) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // The runtime keeps compiled code in a file of memory, and a pipe for debuggers.
+        foreach (var setting in (string[])["DOTNET_EnableWriteXorExecute", "DOTNET_EnableDiagnostics"]) start.Environment[setting] = "0";
+        return Process.Start(start)!;
+    }
+
     /// <summary>What a process printed, once it has ended.</summary>
     public static string Output(Process process)
     {
