@@ -103,6 +103,21 @@ public sealed class ClaimTests
         Assert.That(claim.Decide(MadeUp.ByName(result), TableForm.Full).Ours, Is.EqualTo("below from 64.4 % on: there −10.00 ± 0.00 points"));
     }
 
+    // Level 2 was not run, and so does not end the fall. Of 160 weights 128 remain at level 1.
+    [Test]
+    public void Levels_that_a_control_was_not_run_at_say_nothing_of_its_fall()
+    {
+        var experiment = MadeUp.Experiment with { Branches = [new BranchDefinition(Control.Reinitialize, 2) { Levels = [1, 3] }] };
+        var result = MadeUp.Result((_, _, control, _) => control is null ? 0.9 : 0.8, experiment);
+        var claim = new FallClaim
+        {
+            Text = "falls", Published = "so", Of = MadeUp.Twin with { Experiment = experiment }, Under = new Points(MadeUp.Ticket with { Experiment = experiment }, 0),
+            By = OutcomeColumn.TestAccuracyAtEarlyStop, Level = 1, IsThere = true,
+        };
+        var finding = claim.Decide(MadeUp.ByName(result), TableForm.Full);
+        Assert.That((finding.Verdict, finding.Ours), Is.EqualTo((Verdict.Holds, "below from 80.0 % on: there −10.00 ± 0.00 points")));
+    }
+
     // 0.70, 0.72, 0.74: 0.72 ± 2.484138 × 0.02 = 0.0497.
     [TestCase(0.66, Verdict.Holds)]
     [TestCase(0.68, Verdict.Undecided)]
