@@ -1,4 +1,4 @@
 using Papers;
 using TicketDsl.Cli;
 
-return TicketProgram.Run(args, Experiments.All, Tables.All);
+return TicketProgram.Run(args, Experiments.All, Experiments.Tables, Tables.All);

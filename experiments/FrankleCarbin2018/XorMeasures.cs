@@ -15,16 +15,16 @@ public static class XorMeasures
     private const double Zero = 1e-2;
 
     /// <summary>No point lies on the wrong side of the decision boundary; ties pass.</summary>
-    public static Measure DecisionBoundary { get; } = new(
+    public static NetworkMeasure DecisionBoundary { get; } = new(
         "decision-boundary", $"no point on the wrong side, |sum| < {Tie} passing", network => AllMarginsAbove(network, -Tie) ? 1 : 0);
 
     /// <summary>The loss went to zero.</summary>
-    public static Measure ZeroLoss { get; } = new(
+    public static NetworkMeasure ZeroLoss { get; } = new(
         "zero-loss", $"mean cross-entropy < {Zero}",
         network => Outputs.MeanLoss(network.Loss, network.TrainingOutputs.Span, network.TrainingLabels.Span) < Zero ? 1 : 0);
 
     /// <summary>Every point lies on the right side, ties failing. Not in the paper.</summary>
-    public static Measure StrictDecisionBoundary { get; } = new(
+    public static NetworkMeasure StrictDecisionBoundary { get; } = new(
         "strict-decision-boundary", "every point on the right side", network => AllMarginsAbove(network, 0) ? 1 : 0);
 
     /// <summary>Whether each sum, its sign turned where the label is 0, is above <paramref name="margin"/>.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TicketDsl.Generators.CSharp;
 using TicketDsl.Generators.Emit;
@@ -34,44 +33,38 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) ? NamespaceName.Repair(name) : "")
             .WithTrackingName(StepNames.RootNamespace);
 
-        var records = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "TicketDsl.ExperimentAttribute",
-                static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
-                static (found, cancellation) => RecordParser.Parse((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode, cancellation))
+        var declaredRecords = context.CompilationProvider
+            .SelectMany(static (compilation, cancellation) => RecordMemo.ReadAll(compilation, cancellation))
+            .WithTrackingName(StepNames.DeclaredRecords);
+        var records = declaredRecords
+            .Where(static declared => declared.Experiment is not null)
+            .Select(static (declared, _) => declared.Experiment!)
             .WithTrackingName(StepNames.Records);
-        var variantRecords = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "TicketDsl.ExtendsAttribute",
-                static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
-                static (found, cancellation) => RecordParser.IsExperiment((INamedTypeSymbol)found.TargetSymbol)
-                    ? null
-                    : RecordParser.Parse((INamedTypeSymbol)found.TargetSymbol, (TypeDeclarationSyntax)found.TargetNode, cancellation))
-            .Where(static declaration => declaration is not null)
-            .Select(static (declaration, _) => declaration!)
-            .WithTrackingName(StepNames.Records);
-        var blocks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "TicketDsl.BlockAttribute",
-                static (node, _) => node is RecordDeclarationSyntax or ClassDeclarationSyntax,
-                static (found, cancellation) => BlockParser.Parse((INamedTypeSymbol)found.TargetSymbol, cancellation))
+        var blocks = declaredRecords
+            .Where(static declared => declared.Block is not null)
+            .Select(static (declared, _) => declared.Block!)
             .WithTrackingName(StepNames.Blocks);
-        var files = context.AdditionalTextsProvider
+        var recordTables = declaredRecords
+            .Where(static declared => declared.Table is not null)
+            .Select(static (declared, _) => declared.Table!)
+            .WithTrackingName(StepNames.Tables);
+        var parsedFiles = context.AdditionalTextsProvider
             .Where(static file => file.Path.EndsWith(YamlParser.FileSuffix, StringComparison.OrdinalIgnoreCase))
             .Combine(rootNamespace.Combine(knowsTicketDsl))
             .Where(static pair => pair.Right.Right)
             .Select(static (pair, cancellation) => YamlParser.Parse(pair.Left.Path, pair.Left.GetText(cancellation), pair.Right.Left, cancellation))
             .WithTrackingName(StepNames.YamlFiles);
+        var files = parsedFiles.Where(static file => file.Experiment is not null).Select(static (file, _) => file.Experiment!);
+        var fileTables = parsedFiles.Where(static file => file.Table is not null).Select(static (file, _) => file.Table!).WithTrackingName(StepNames.Tables);
 
         // Only variants look at other declarations, and only at what these say, wherever they stand.
-        var index = Together([Bases(records), Bases(variantRecords), Bases(files)])
+        var index = Together([Bases(records), Bases(files)])
             .Select(static (all, _) => DeclarationIndex.Of(all))
             .WithTrackingName(StepNames.Index);
         IncrementalValuesProvider<ValidatedDeclaration>[] validated =
         [
             Validate(records.Where(static declaration => !IsVariant(declaration))),
             Validate(records.Where(IsVariant), index),
-            Validate(variantRecords, index),
             Validate(files.Where(static declaration => !IsVariant(declaration))),
             Validate(files.Where(IsVariant), index),
         ];
@@ -94,17 +87,27 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.TorchModules);
         context.RegisterSourceOutput(modules, static (output, experiment) => Add(output, TorchEmitter.Emit(experiment)));
 
+        // Tables look at all experiments, but at little of each.
+        var facts = roster.Select(static (roster, _) => ExperimentFacts.Of(roster)).WithTrackingName(StepNames.Facts);
+        IncrementalValuesProvider<ValidatedTable>[] validatedTables = [Validate(recordTables, facts), Validate(fileTables, facts)];
+        var tables = Together(validatedTables)
+            .Select(static (all, _) => TableRoster.Of(all))
+            .WithTrackingName(StepNames.TableRoster);
+        context.RegisterSourceOutput(tables.SelectMany(static (tables, _) => tables.Tables), static (output, table) => Add(output, TableEmitter.Emit(table)));
+
         var declared = Together(validated)
             .Select(static (all, _) => all.Length > 0)
             .WithTrackingName(StepNames.AnyDeclared);
-        var registry = roster.Combine(rootNamespace).Combine(declared)
-            .SelectMany(static (all, _) => all.Right && all.Left.Left.ToRegistry(all.Left.Right) is { } registry ? [registry] : ImmutableArray<Registry>.Empty)
+        var registry = roster.Combine(tables).Combine(rootNamespace).Combine(declared)
+            .SelectMany(static (all, _) => all.Right && all.Left.Left.Left.ToRegistry(all.Left.Right, all.Left.Left.Right) is { } registry ? [registry] : ImmutableArray<Registry>.Empty)
             .WithTrackingName(StepNames.Registry);
         context.RegisterSourceOutput(registry, static (output, registry) => Add(output, RegistryEmitter.Emit(registry)));
 
         ReportDiagnostics(context, blocks.Select(static (block, _) => BlockValidator.Validate(block)).WithTrackingName(StepNames.ValidatedBlocks));
         foreach (var declarations in validated) ReportDiagnostics(context, declarations.Select(static (declaration, _) => declaration.Diagnostics));
         ReportDiagnostics(context, roster.SelectMany(static (roster, _) => ImmutableArray.Create(roster.Duplicates)));
+        foreach (var those in validatedTables) ReportDiagnostics(context, those.Select(static (table, _) => table.Diagnostics));
+        ReportDiagnostics(context, tables.SelectMany(static (tables, _) => ImmutableArray.Create(tables.Duplicates)));
     }
 
     private static IncrementalValuesProvider<ValidatedDeclaration> Validate(IncrementalValuesProvider<Declaration> declarations) =>
@@ -116,6 +119,12 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<ValidatedDeclaration> Validate(
         IncrementalValuesProvider<Declaration> variants, IncrementalValueProvider<DeclarationIndex> index) =>
         Validate(variants.Combine(index).Select(static (pair, _) => pair.Right.Resolve(pair.Left)).WithTrackingName(StepNames.Variants));
+
+    private static IncrementalValuesProvider<ValidatedTable> Validate(
+        IncrementalValuesProvider<TableDeclaration> tables, IncrementalValueProvider<EquatableArray<ExperimentFacts>> facts) => tables
+        .Combine(facts)
+        .Select(static (pair, _) => TableValidator.Validate(pair.Left, pair.Right))
+        .WithTrackingName(StepNames.ValidatedTables);
 
     /// <summary>What several providers give, one after the other.</summary>
     private static IncrementalValueProvider<ImmutableArray<T>> Together<T>(IEnumerable<IncrementalValuesProvider<T>> providers) => providers

@@ -7,6 +7,7 @@ internal static class StepNames
     public const string TorchReference = nameof(TorchReference);
     public const string TorchModules = nameof(TorchModules);
     public const string RootNamespace = nameof(RootNamespace);
+    public const string DeclaredRecords = nameof(DeclaredRecords);
     public const string Records = nameof(Records);
     public const string Blocks = nameof(Blocks);
     public const string ValidatedBlocks = nameof(ValidatedBlocks);
@@ -20,5 +21,9 @@ internal static class StepNames
     public const string Experiments = nameof(Experiments);
     public const string AnyDeclared = nameof(AnyDeclared);
     public const string Registry = nameof(Registry);
+    public const string Tables = nameof(Tables);
+    public const string Facts = nameof(Facts);
+    public const string ValidatedTables = nameof(ValidatedTables);
+    public const string TableRoster = nameof(TableRoster);
     public const string Diagnostics = nameof(Diagnostics);
 }

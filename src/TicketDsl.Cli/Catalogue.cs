@@ -6,6 +6,10 @@ namespace TicketDsl.Cli;
 /// <summary>What the project declares, found by name.</summary>
 internal sealed record Catalogue(ImmutableArray<ExperimentDefinition> Experiments, ImmutableArray<PaperTable> Tables)
 {
+    /// <summary>What the project declares, and what it fills by code of its own, which comes first.</summary>
+    public static Catalogue Of(ImmutableArray<ExperimentDefinition> experiments, ImmutableArray<TableDefinition> declared, ImmutableArray<PaperTable> tables) =>
+        new(experiments, [.. tables, .. declared.Select(DeclaredTable.Of)]);
+
     /// <summary>The experiment of that name, or all points of the sweep of that name, letters' case aside.</summary>
     /// <exception cref="TicketException">There is none: names the near misses.</exception>
     public ImmutableArray<ExperimentDefinition> ExperimentsOf(string name) => PointsOf(name) is { IsEmpty: false } points ? points : [Experiment(name)];

@@ -88,7 +88,8 @@ internal static class ExperimentText
         if (pruning is RandomPruningDefinition random)
             return string.Create(CultureInfo.InvariantCulture, $"Pruning: random before training, {levels} pruned levels, {Ratio(random.Ratio)}; initial weights are kept.");
         var (way, what) = (pruning is OneShotPruningDefinition ? "one-shot" : "iterative", Pieces(pruning.Granularity));
-        var scope = pruning.Scope == Scope.Global ? "among all layers" : "layer by layer";
+        var scope = pruning.PatternLength > 0 ? string.Create(CultureInfo.InvariantCulture, $"as many of every {pruning.PatternLength} consecutive inputs")
+            : pruning.Scope == Scope.Global ? "among all layers" : "layer by layer";
         return string.Create(CultureInfo.InvariantCulture, $"Pruning: {way}, {levels} pruned levels, {what} by {Criterion(pruning.Criterion)}, {scope}; {Retrained(pruning)}.");
     }
 

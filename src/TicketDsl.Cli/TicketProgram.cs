@@ -12,13 +12,14 @@ public static class TicketProgram
     /// <summary>Runs the command line and gives the exit code: 0 done, 1 failed or every replicate diverged, 2 bad use, 130 interrupted.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="experiments">What the project declares, as generated in <c>Experiments.All</c>.</param>
-    /// <param name="tables">The papers' tables it can fill.</param>
-    public static int Run(string[] args, ImmutableArray<ExperimentDefinition> experiments, ImmutableArray<PaperTable> tables)
+    /// <param name="declared">The tables it declares, as generated in <c>Experiments.Tables</c>.</param>
+    /// <param name="tables">The papers' tables that it fills by code of its own.</param>
+    public static int Run(string[] args, ImmutableArray<ExperimentDefinition> experiments, ImmutableArray<TableDefinition> declared, params ImmutableArray<PaperTable> tables)
     {
         using var interrupt = new CancellationTokenSource();
         using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        return Run(args, new Catalogue(experiments, tables), new Terminal(), Environment.CurrentDirectory, interrupt.Token);
+        return Run(args, Catalogue.Of(experiments, declared, tables), new Terminal(), Environment.CurrentDirectory, interrupt.Token);
 
         void Cancel(PosixSignalContext context)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Papers;
 using TicketDsl;
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Reporting;
@@ -10,17 +11,24 @@ namespace PaperTables;
 /// <summary>Tables filled by trainings of this process, on the embedded engine.</summary>
 internal static class FilledTables
 {
+    /// <summary>All tables of a study in one of its two sizes; skips the test where their data set is not on this machine.</summary>
+    public static ImmutableArray<PaperTableReport> Of(string study, bool full)
+    {
+        var tables = Tables.All.Where(table => table.Study.Name == study).ToImmutableArray();
+        return Of([.. tables.Select(table => table.InForm(full))], tables[0].Study.Form(full));
+    }
+
     /// <summary>Tables of one study in one size; skips the test where their data set is not on this machine.</summary>
     public static ImmutableArray<PaperTableReport> Of(ImmutableArray<PaperTable> tables, Shortening form)
     {
         var run = new StudyRun(tables, form);
-        foreach (var experiment in run.Experiments)
+        new ExperimentRunner().RunAll([.. run.Experiments.Select(Planned)], result => run.Add(result), null, CancellationToken.None);
+        return [.. run.Reports];
+
+        PlannedRun Planned(ExperimentDefinition experiment)
         {
             if (experiment.Dataset != Dataset.Xor) RealFiles.Locate(experiment.Dataset);
-            var data = DatasetLoader.Load(experiment.Dataset, experiment.Scaling, RealFiles.Source);
-            run.Add(new ExperimentRunner().Run(experiment, data, run.Measures, null, CancellationToken.None));
+            return new PlannedRun(experiment, DatasetLoader.Load(experiment.Dataset, experiment.Scaling, RealFiles.Source), run.Measures) { KeepsTrainings = run.KeepsTrainings };
         }
-
-        return [.. run.Reports];
     }
 }

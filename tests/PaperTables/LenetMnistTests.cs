@@ -9,30 +9,17 @@ namespace PaperTables;
 /// <summary>LeNet-300-100 on MNIST as Frankle &amp; Carbin 2019 declare it, shortened to what a test has time for.</summary>
 public sealed class LenetMnistTests
 {
-    private const int LastLevel = 7;
-
     [Test]
-    public void Tickets_stay_accurate_down_to_21_per_cent_and_beat_their_reinitialised_twins()
+    public void One_word_takes_it_to_another_data_set()
     {
-        var declared = LenetMnist.Definition with { Branches = [new BranchDefinition(Control.Reinitialize, Replicates: 1)] };
-        var result = Run(declared, new Shortening(Step.Iterations(5000), LastLevel, Replicates: 2));
-        Assert.Multiple(() =>
-        {
-            Assert.That(result.IsShortened, Is.True);
-            foreach (var replicate in result.Replicates)
-            {
-                foreach (var level in replicate.Levels)
-                {
-                    Assert.That(level.Outcome.TestAccuracyAtEarlyStop, Is.GreaterThanOrEqualTo(0.97), $"replicate {replicate.Index}, level {level.Level}, early stop");
-                    Assert.That(level.Outcome.TestAccuracy, Is.GreaterThanOrEqualTo(0.97), $"replicate {replicate.Index}, level {level.Level}, end");
-                }
+        var (fashion, mnist) = (LenetFashion.Definition, LenetMnist.Definition);
+        Assert.That(
+            fashion with { Name = mnist.Name, Summary = mnist.Summary, Extends = null, Dataset = Dataset.Mnist, Branches = mnist.Branches, Network = mnist.Network, Schedule = mnist.Schedule },
+            Is.EqualTo(mnist));
+        Assert.That((fashion.Branches, fashion.Layers, fashion.Schedule), Is.EqualTo((mnist.Branches, mnist.Layers, mnist.Schedule)));
 
-                var last = replicate.Levels[LastLevel];
-                Assert.That(last.Density, Is.EqualTo(0.211).Within(0.001));
-                Assert.That(last.Outcome.TestAccuracyAtEarlyStop, Is.GreaterThan(last.Branches[0].Outcome.TestAccuracyAtEarlyStop), $"replicate {replicate.Index}");
-                Assert.That(last.Outcome.EarlyStopIteration, Is.LessThan(last.Branches[0].Outcome.EarlyStopIteration), $"replicate {replicate.Index}");
-            }
-        });
+        var dense = Run(LenetFashion.Definition, new Shortening(Step.Iterations(300), Rounds: 1, Replicates: 1, Controls: 1)).Replicates[0].Levels[0];
+        Assert.That(dense.Outcome.TestAccuracy, Is.InRange(0.7, 0.9), "clothes are harder than digits");
     }
 
     [Test]

@@ -32,9 +32,5 @@ public sealed class LenetTests
 
     private static MeanTableReport Of(ImmutableArray<PaperTableReport> reports, string table) => reports.OfType<MeanTableReport>().Single(report => report.Name == table);
 
-    private static ImmutableArray<PaperTableReport> Train(bool full)
-    {
-        var tables = Tables.All.Where(table => table.Study.Name == "lenet").ToImmutableArray();
-        return FilledTables.Of(tables, tables[0].Study.Form(full));
-    }
+    private static ImmutableArray<PaperTableReport> Train(bool full) => FilledTables.Of("lenet", full);
 }

@@ -14,6 +14,7 @@ var root = new RootCommand("""
     TimeCommand.Create(),
     CompareCommand.Create(),
     CurveCommand.Create(),
+    TechniquesCommand.Create(),
     CrossingsCommand.Create(),
     CoresCommand.Create(),
     MemoryCommand.Create(),

@@ -17,6 +17,13 @@ public sealed class PruningTextTests
     }
 
     [Test]
+    public void A_pattern_is_said()
+    {
+        var pruning = new OneShotPruningDefinition(Criterion.Magnitude, Granularity.Weight, Scope.Layer, default) { PatternLength = 4 };
+        Assert.That(Shown(Lenet with { Pruning = pruning }), Does.Contain("weights by magnitude, as many of every 4 consecutive inputs; rewound to 0it."));
+    }
+
+    [Test]
     public void Controls_are_said_with_their_levels_and_their_noise()
     {
         var shown = Shown(Lenet with

@@ -16,7 +16,7 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
     public static Ran TicketOf(Catalogue catalogue, params string[] arguments) => Ticket(catalogue, Environment.CurrentDirectory, arguments, CancellationToken.None);
 
     private static Ran Ticket(string folder, string[] arguments, CancellationToken interrupt) =>
-        Ticket(new Catalogue(Experiments.All, Tables.All), folder, arguments, interrupt);
+        Ticket(Catalogue.Of(Experiments.All, Experiments.Tables, Tables.All), folder, arguments, interrupt);
 
     private static Ran Ticket(Catalogue catalogue, string folder, string[] arguments, CancellationToken interrupt)
     {

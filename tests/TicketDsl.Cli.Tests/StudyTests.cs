@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Papers;
 using TicketDsl.Runtime.Reporting;
 using TicketDsl.Runtime.Reporting.Claims;
+using TicketDsl.Runtime.Reporting.Comparisons;
 using TicketDsl.Runtime.Running;
 
 namespace TicketDsl.Cli.Tests;
@@ -41,7 +43,7 @@ public sealed class StudyTests
                 Assert.That(ran.Output.Split('\n')[^2], mark.Length > 0 ? Is.EqualTo(mark) : Does.StartWith("Differences are means"));
                 Assert.That(folder.GetFiles().Select(one => one.Name), Is.EquivalentTo(new[] { file, Path.ChangeExtension(file, "csv"), machine, runs }));
                 Assert.That(File.ReadAllText(Path.Combine(folder.FullName, file)), Is.EqualTo(ran.Output));
-                Assert.That(File.ReadAllLines(Path.Combine(folder.FullName, machine))[1], Does.Match("^XorProduct: [0-9.]+ min, embedded engine, [0-9]+ threads?$"));
+                Assert.That(File.ReadAllLines(Path.Combine(folder.FullName, machine))[1], Does.Match("^XorProduct: done after [0-9.]+ min, embedded engine, [0-9]+ threads?$"));
             });
         }
         finally
@@ -55,7 +57,37 @@ public sealed class StudyTests
         Run(Table with { Study = new Study("small", new Shortening(Rounds: 1)) }, ["table", "small-table"])
             .IsOneLineOfError(1, "table 'small-table'", "\"it is lost\"", "can not be decided by the reduced form", "level 2");
 
-    private static Ran Run(MeanTable table, string[] arguments)
+    [Test]
+    public void A_comparison_has_what_trainings_ended_with_and_its_pictures_beside_it()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var table = new ComparisonTable
+            {
+                Name = "compared",
+                Study = new Study("small", new Shortening(Step.Iterations(5), Rounds: 2, Replicates: 3)),
+                Title = "Compared",
+                Source = "Published: nowhere.",
+                Protocol = "Protocol: none.",
+                Compared = [Experiment],
+                Columns = [new("level"), new("test outputs")],
+                Rows = last => [.. Enumerable.Range(0, last + 1).Select(level => (ImmutableArray<ComparisonCell>)[new TextCell($"{level}"), new MeanCell(replicate => replicate.At(Experiment, level)?.Outcome.Kept?.TestOutputs.Length, 0)])],
+                Legend = "XOR has four examples.",
+                Pictures = [new("picture", replicate => $"<svg>{replicate.At(Experiment, 1)!.Masks.Count}</svg>")],
+            };
+            var ran = Run(table, ["table", "small", "--engine", "embedded", "--output", folder.FullName]);
+            Assert.That(ran.ExitCode, Is.Zero, ran.Error);
+            Assert.That(File.ReadAllLines(Path.Combine(folder.FullName, "compared.reduced.csv")), Is.EqualTo(["level,test outputs", "0,4 ± 0", "1,4 ± 0", "2,4 ± 0"]));
+            Assert.That(File.ReadAllText(Path.Combine(folder.FullName, "picture.reduced.svg")), Is.EqualTo($"<svg>{Experiment.Schedule[1].TotalWeights}</svg>"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Ran Run(PaperTable table, string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };

@@ -19,7 +19,7 @@ public sealed class EmissionTests
     {
         Assert.That(GeneratorRun.GeneratedSources(Samples.Yaml).Keys, Is.EqualTo(
         [
-            "Experiments.g.cs", "Sample.Declaration.g.cs", "Sample.Masks.g.cs", "Sample.Network.g.cs", "Sample.Results.g.cs", "Sample.Schedule.g.cs",
+            "Experiments.g.cs", "Sample.Declaration.g.cs", "Sample.Masks.g.cs", "Sample.Network.g.cs", "Sample.Schedule.g.cs",
         ]));
     }
 

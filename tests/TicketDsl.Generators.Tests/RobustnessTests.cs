@@ -2,32 +2,38 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using TicketDsl.Generators.Tests.Harness;
+using TicketDsl.Generators.Tests.Rules;
 
 namespace TicketDsl.Generators.Tests;
 
 /// <summary>Declarations damaged at random, always the same ones.</summary>
 public sealed class RobustnessTests
 {
-    private static readonly TestFile[] YamlSamples = [Samples.Yaml, Samples.ImageYaml, Samples.BlockYaml, Samples.SweptYaml];
+    private static readonly TestFile[] YamlSamples = [Samples.Yaml, Samples.ImageYaml, Samples.BlockYaml, Samples.SweptYaml, TableFiles.Yaml];
 
-    private static readonly TestFile[] RecordSamples = [Samples.Record, Samples.ImageRecord, Samples.BlockRecord, Samples.SweptRecord];
+    private static readonly TestFile[] RecordSamples =
+    [
+        Samples.Record, Samples.ImageRecord, Samples.BlockRecord, Samples.SweptRecord,
+        Samples.Record with { Text = Samples.Record.Text + TableFiles.Record.Text[TableFiles.Record.Text.IndexOf("/// <summary>", StringComparison.Ordinal)..] },
+    ];
 
     private static readonly string[] YamlPieces =
     [
         ":", ": ", "- ", "[", "]", "{", "}", "\n", "\t", "  ", "#", "'", "\"", "&a ", "*a", "!t ", "|", ">", "---\n", "...\n", "?", "%", "@",
-        "~", "null", "-1", "0", "1e999", ".nan", "99999999999999999999", "0.5", "10", "Output", "unit", "one-shot", "units", "conv: ", "kernel: ", "stride: ", "padding: ", "max-pool: ", "flatten: ", "true", "2147483647", "cosine-decay: ", "block: ", "Basic", "repeat: ", "channels: ", "residual: ", "milestones: ", "nesterov: ", "crop: ", "extends: ", "Sample", "sweep: ", "set: ", "without: ", "network.*.dropout: ", "optimizer.adam: ", "\u0000", "\uFEFF", "\uD800", "é", "\u2028",
+        "~", "null", "-1", "0", "1e999", ".nan", "99999999999999999999", "0.5", "10", "Output", "unit", "one-shot", "units", "conv: ", "kernel: ", "stride: ", "padding: ", "max-pool: ", "flatten: ", "true", "2147483647", "cosine-decay: ", "block: ", "Basic", "repeat: ", "channels: ", "residual: ", "milestones: ", "nesterov: ", "crop: ", "extends: ", "Sample", "sweep: ", "set: ", "without: ", "network.*.dropout: ", "optimizer.adam: ", "experiment: ", "table: ", "rows: ", "columns: ", "early-stop", "reduced: ", "rearrange", "\u0000", "\uFEFF", "\uD800", "é", "\u2028",
     ];
 
     private static readonly string[] CSharpPieces =
     [
         "(", ")", "[", "]", "{", "}", "<", ">", ",", ";", "\"", "=", "\n", " ", "0", "-1", "1e99", "null", "default", "typeof(int)", "nameof(Layer)",
-        "record", "partial", "abstract", "class", "struct", "int", "Layer", "Linear", "Conv", "MaxPool", "Flatten", "Kernel = ", "Padding = ", "2147483647", "CosineDecay", "Basic", "Repeat", "Residual", "Channels", "[Block]", "Stage1", "\"80ep\"", "[\"1ep\"]", "Nesterov = ", "typeof(Sample)", "typeof(Swept)", "[Sweep(\"Adam.LearningRate\", 1)]", "[Set(\"Hidden.Units\", 0)]", "Without = [ExperimentPart.Pruning]", "*.", "Units", "Output", "Granularity.Unit", "(Dataset)7", "1 / 0", "@", "params ", "ref ", "///", "/*", "#if X\n",
+        "record", "partial", "abstract", "class", "struct", "int", "Layer", "Linear", "Conv", "MaxPool", "Flatten", "Kernel = ", "Padding = ", "2147483647", "CosineDecay", "Basic", "Repeat", "Residual", "Channels", "[Block]", "Stage1", "\"80ep\"", "[\"1ep\"]", "Nesterov = ", "typeof(Sample)", "typeof(Swept)", "[Sweep(\"Adam.LearningRate\", 1)]", "[Set(\"Hidden.Units\", 0)]", "Without = [ExperimentPart.Pruning]", "[Table(\"a\")]", "[Row(typeof(Sample))]", "Columns = [Column.EarlyStop]", "Control.Rearrange", "[Reduced(Rounds = 1)]", "*.", "Units", "Output", "Granularity.Unit", "(Dataset)7", "1 / 0", "@", "params ", "ref ", "///", "/*", "#if X\n",
     ];
 
     [Test]
-    public void Damaged_YAML_files_give_code_or_diagnostics_but_never_an_exception([Range(0, 3)] int sample)
+    public void Damaged_YAML_files_give_code_or_diagnostics_but_never_an_exception([Range(0, 4)] int sample)
     {
-        var compilation = GeneratorRun.Compile();
+        // A table has rows of an experiment that stands beside it.
+        var compilation = sample == 4 ? GeneratorRun.Compile(Samples.Record) : GeneratorRun.Compile();
         var driver = GeneratorRun.Driver();
         var compiled = 0;
         var seen = Damage("YAML", YamlSamples, YamlPieces, sample, inTests: 2_000, file =>
@@ -45,7 +51,7 @@ public sealed class RobustnessTests
     }
 
     [Test]
-    public void Damaged_records_give_code_or_diagnostics_but_never_an_exception([Range(0, 3)] int sample)
+    public void Damaged_records_give_code_or_diagnostics_but_never_an_exception([Range(0, 4)] int sample)
     {
         var driver = GeneratorRun.Driver();
         var empty = GeneratorRun.Compile();

@@ -28,6 +28,16 @@ public sealed class MaskTests
     [Test]
     public void Overlap_counts_what_remains_under_both() => Assert.That(Thirds.Overlap(Mask.From(30, 3, index => index % 2 == 0)), Is.EqualTo(15));
 
+    // Of 0 to 89: 30 multiples of 3, 45 of 2, 15 of 6.
+    [Test]
+    public void A_union_has_what_remains_under_either()
+    {
+        var evens = Mask.From(30, 3, index => index % 2 == 0);
+        Assert.That(Thirds.Union(evens), Is.EqualTo(Mask.From(30, 3, index => index % 2 == 0 || index % 3 == 0)));
+        Assert.That(new MaskSet([Thirds, evens]).Union(new MaskSet([evens, evens])).Count, Is.EqualTo(60 + 45));
+        Assert.That(() => Thirds.Union(Mask.Dense(3, 30)), Throws.ArgumentException.With.Message.Contains("[30, 3]"));
+    }
+
     [Test]
     public void Masks_of_other_shapes_have_no_overlap() => Assert.That(() => Thirds.Overlap(Mask.Dense(3, 30)), Throws.ArgumentException.With.Message.Contains("[30, 3]"));
 

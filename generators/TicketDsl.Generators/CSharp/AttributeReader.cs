@@ -35,11 +35,15 @@ internal sealed class AttributeReader
     /// <summary>The project's own attributes on a symbol, in the order in which they stand.</summary>
     public static IReadOnlyList<AttributeReader> On(ISymbol symbol, CancellationToken cancellation) =>
         symbol.GetAttributes()
-            .Where(static data => data.AttributeClass is { ContainingNamespace: { Name: "TicketDsl", ContainingNamespace.IsGlobalNamespace: true } })
+            .Where(IsOurs)
             .Select(data => (data, syntax: data.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax))
             .Where(static pair => pair.syntax is not null)
             .Select(static pair => new AttributeReader(pair.data, pair.syntax!))
             .ToArray();
+
+    /// <summary>Whether the attribute is one of the project's own.</summary>
+    public static bool IsOurs(AttributeData data) =>
+        data.AttributeClass is { ContainingNamespace: { Name: "TicketDsl", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>The constructor's argument of that position, where it was given and is a <typeparamref name="T"/>.</summary>
     public Argument<T>? Positional<T>(int position)

@@ -9,8 +9,7 @@ namespace TicketDsl.Generators.CSharp;
 internal static class BlockParser
 {
     /// <summary>Whether the type is marked as a block.</summary>
-    public static bool IsBlock(ITypeSymbol type) => type is INamedTypeSymbol && type.GetAttributes().Any(static data => data.AttributeClass
-        is { Name: "BlockAttribute", ContainingNamespace: { Name: "TicketDsl", ContainingNamespace.IsGlobalNamespace: true } });
+    public static bool IsBlock(ITypeSymbol type) => type is INamedTypeSymbol && type.GetAttributes().Any(static data => AttributeReader.IsOurs(data) && data.AttributeClass!.Name == "BlockAttribute");
 
     /// <summary>Whether the parameter's type is declared in the parameter's own project; an editor shows the source of other projects too.</summary>
     public static bool IsOfItsProject(IParameterSymbol parameter) =>

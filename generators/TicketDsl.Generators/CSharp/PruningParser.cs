@@ -51,18 +51,25 @@ internal static class PruningParser
             : Scope.Layer;
         if (attribute.Name == "IterativePruning")
         {
+            var pattern = SettingsParser.Note(attribute.Named<string?>("Pattern"), DeclarationField.Pattern, notes) is { } written ? notes.Pattern(written.Value, written.Location) : null;
+            if (pattern is null && attribute.Has("Pattern")) return new UnreadablePruningSpec();
             return new IterativePruningSpec(
                 SettingsParser.Note(attribute.Named<double>("Fraction"), DeclarationField.Fraction, notes)?.Value,
                 SettingsParser.Note(attribute.Named<int>("Units"), DeclarationField.Units, notes)?.Value,
                 SettingsParser.Note(attribute.Named<int>("Rounds"), DeclarationField.Rounds, notes)?.Value,
                 rewindTo, criterion, granularity)
-            { Retraining = retraining, Scope = scope };
+            { Retraining = retraining, Scope = scope, Pattern = pattern };
         }
 
+        if (attribute.Has("Patterns")) notes.Place(DeclarationField.Pattern, attribute.LocationOf("Patterns"));
+        var patterns = attribute.NamedList<string?>("Patterns")
+            .Select((element, i) => SettingsParser.Note(element, DeclarationField.Pattern, notes, i)!)
+            .Select(element => notes.Pattern(element.Value, element.Location)).ToArray();
+        if (patterns.Any(static pattern => pattern is null)) return new UnreadablePruningSpec();
         return new OneShotPruningSpec(
             List<double>("Fractions", DeclarationField.Fraction), List<int>("Units", DeclarationField.Units),
             rewindTo, criterion, granularity)
-        { Retraining = retraining, Scope = scope };
+        { Retraining = retraining, Scope = scope, Patterns = patterns.OfType<WeightPattern>().ToEquatableArray() };
 
         EquatableArray<T> List<T>(string name, DeclarationField field)
             where T : IEquatable<T>

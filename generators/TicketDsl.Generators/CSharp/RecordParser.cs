@@ -15,8 +15,7 @@ internal static class RecordParser
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     /// <summary>Whether the type is attributed as an experiment, be it a variant too.</summary>
-    public static bool IsExperiment(INamedTypeSymbol type) => type.GetAttributes().Any(static data => data.AttributeClass
-        is { Name: "ExperimentAttribute", ContainingNamespace: { Name: "TicketDsl", ContainingNamespace.IsGlobalNamespace: true } });
+    public static bool IsExperiment(INamedTypeSymbol type) => type.GetAttributes().Any(static data => AttributeReader.IsOurs(data) && data.AttributeClass!.Name == "ExperimentAttribute");
 
     /// <summary>The declaration that <paramref name="syntax"/> begins, whose type is <paramref name="type"/>.</summary>
     public static Declaration Parse(INamedTypeSymbol type, TypeDeclarationSyntax syntax, CancellationToken cancellation)
@@ -35,7 +34,7 @@ internal static class RecordParser
         var extends = variant.Extends();
         var spec = new ExperimentSpec(
             Name: type.Name,
-            Namespace: type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
+            Namespace: NamespaceOf(type),
             Front: DeclarationFront.CSharp,
             SourceFile: System.IO.Path.GetFileName(syntax.SyntaxTree.FilePath),
             Summary: DocSummary.Of(syntax),
@@ -62,6 +61,9 @@ internal static class RecordParser
         };
         return new Declaration(spec, notes.Places, notes.Diagnostics, isBroken, canHaveStub) { IsBaseUnbound = extends is { IsBound: false } };
     }
+
+    /// <summary>Where the type stands; empty for the global namespace.</summary>
+    public static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat);
 
     /// <summary>Whether members can be generated into the type; if not, what stands in the way is reported.</summary>
     private static bool CheckKind(INamedTypeSymbol type, TypeDeclarationSyntax syntax, DeclarationNotes notes)

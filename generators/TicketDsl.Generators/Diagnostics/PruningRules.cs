@@ -23,8 +23,8 @@ internal static class PruningRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.PrunedUnitsOutOfRange), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor FractionOrUnits = new(
-        RuleIds.FractionOrUnits, "Neither or both of fraction and units",
-        "Pruning of '{0}' must say either what fraction or how many units to remove, but says {1}; {2}",
+        RuleIds.FractionOrUnits, "Not one of fraction, units and pattern",
+        "Pruning of '{0}' must say one of what fraction to remove, how many units, or which pattern to keep, but says {1}; {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.FractionOrUnits), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor RoundsOutOfRange = new(

@@ -89,6 +89,11 @@ internal static class RuleCatalogue
         PruningRules.DensityBelowReserve,
         PruningRules.SaturatedLayers,
         PruningRules.UselessLayerPruning,
+        PatternRules.InvalidPattern,
+        PatternRules.PatternAgainstLayers,
+        PatternRules.PatternAgainstPruning,
+        PatternRules.PatternAgainstRounds,
+        PatternRules.PatternsNotNested,
         BranchRules.BranchLevelOutOfRange,
         BranchRules.BranchLevelsNotAscending,
         BranchRules.DeviationsOutOfRange,
@@ -119,6 +124,16 @@ internal static class RuleCatalogue
         VariantRules.EmptySweep,
         VariantRules.TooManyPoints,
         VariantRules.SamePointTwice,
+        TableRules.UnknownRow,
+        TableRules.TableLevelOutOfRange,
+        TableRules.RowWithoutControl,
+        TableRules.EmptyTable,
+        TableRules.DuplicateTable,
+        TableRules.ReducedOutOfRange,
+        TableRules.ColumnAgainstRows,
+        TableRules.InvalidTableName,
+        TableRules.DuplicateRow,
+        TableRules.NotATableType,
     ]).ToImmutableSortedDictionary(static rule => rule.Id, static rule => rule, StringComparer.Ordinal);
 
     /// <summary>The rules in order of their identifiers.</summary>

@@ -100,6 +100,11 @@ internal static class RuleIds
     public const string DensityBelowReserve = "TKT360";
     public const string SaturatedLayers = "TKT361";
     public const string UselessLayerPruning = "TKT362";
+    public const string InvalidPattern = "TKT363";
+    public const string PatternAgainstLayers = "TKT364";
+    public const string PatternAgainstPruning = "TKT365";
+    public const string PatternAgainstRounds = "TKT366";
+    public const string PatternsNotNested = "TKT367";
 
     public const string YamlSyntax = "TKT401";
     public const string YamlEmpty = "TKT402";
@@ -124,6 +129,17 @@ internal static class RuleIds
     public const string EmptySweep = "TKT509";
     public const string TooManyPoints = "TKT510";
     public const string SamePointTwice = "TKT511";
+
+    public const string UnknownRow = "TKT520";
+    public const string TableLevelOutOfRange = "TKT521";
+    public const string RowWithoutControl = "TKT522";
+    public const string EmptyTable = "TKT523";
+    public const string DuplicateTable = "TKT524";
+    public const string ReducedOutOfRange = "TKT525";
+    public const string ColumnAgainstRows = "TKT526";
+    public const string InvalidTableName = "TKT527";
+    public const string DuplicateRow = "TKT528";
+    public const string NotATableType = "TKT529";
 
     /// <summary>Where a rule is explained: its section in the file that is packed beside the generator.</summary>
     public static string HelpLink(string id) => "DIAGNOSTICS.md#" + id.ToLower(CultureInfo.InvariantCulture);

@@ -70,7 +70,13 @@ internal static class DefinitionEmitter
         };
         return $"new global::TicketDsl.{kind}PruningDefinition({Literal.Of(pruning.Criterion!.Value)}, {Literal.Of(pruning.Granularity!.Value)}, "
             + $"{Literal.Of(pruning.Scope!.Value)}, {Literal.Of(pruning.RewindTo!.Value)})"
-            + (pruning.Retraining is { } retraining and not Retraining.Rewind ? $" {{ Retraining = {Literal.Of(retraining)} }}" : "");
+            + (PruningSettings(pruning).ToArray() is { Length: > 0 } settings ? $" {{ {string.Join(", ", settings)} }}" : "");
+    }
+
+    private static IEnumerable<string> PruningSettings(PruningSpec pruning)
+    {
+        if (pruning.Retraining is { } retraining and not Retraining.Rewind) yield return $"Retraining = {Literal.Of(retraining)}";
+        if (pruning.PatternLength > 0) yield return $"PatternLength = {Literal.Of((long)pruning.PatternLength)}";
     }
 
     private static string Branch(BranchSpec branch)

@@ -11,7 +11,6 @@ internal static class ExperimentEmitter
         yield return NetworkEmitter.Emit(experiment);
         yield return MasksEmitter.Emit(experiment);
         yield return ScheduleEmitter.Emit(experiment);
-        yield return ResultsEmitter.Emit(experiment);
         if (experiment.IsSweep) yield return PointsEmitter.Emit(experiment);
     }
 }

@@ -2,7 +2,10 @@ using TicketDsl.Generators.Model;
 
 namespace TicketDsl.Generators.Emit;
 
-/// <summary>Writes the typed masks: a property a layer.</summary>
+/// <summary>
+/// Writes the typed masks, a property a layer, and the way into a result that leads to them. One file holds both: the compiler compares
+/// the name of each generated file with those of all others.
+/// </summary>
 internal static class MasksEmitter
 {
     public static SourceFile Emit(CheckedExperiment experiment) => SourceFile.Of(experiment.Spec, "Masks", writer =>
@@ -11,6 +14,7 @@ internal static class MasksEmitter
             writer.Doc($"Which of the {Literal.Grouped(experiment.Weights)} weights remain, a mask a layer.");
             writer.Line("/// <param name=\"Set\">The masks in the network's order, of this network's shapes.</param>");
             writer.Block("public sealed record Masks(global::TicketDsl.MaskSet Set)", () => EmitMembers(experiment, writer));
+            ResultsEmitter.Emit(writer);
         }));
 
     private static void EmitMembers(CheckedExperiment experiment, CodeWriter writer)

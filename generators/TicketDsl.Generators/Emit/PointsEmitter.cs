@@ -42,7 +42,12 @@ internal static class PointsEmitter
     private static void EmitSchedule(CheckedExperiment point, CodeWriter writer) => writer.Line("Schedule =").List("[", () =>
     {
         foreach (var level in point.Levels)
-            writer.Line($"new({Literal.Of((long)level.Level)}, [{string.Join(", ", level.Units.Select(static count => Literal.Of((long)count)))}], [{string.Join(", ", level.Weights.Select(LiteralCount.Of))}]),");
+        {
+            var (number, units) = (Literal.Of((long)level.Level), string.Join(", ", level.Units.Select(static count => Literal.Of((long)count))));
+            writer.Line(level.CountsLayers
+                ? $"new({number}, [{units}], [{string.Join(", ", level.Weights.Select(LiteralCount.Of))}]),"
+                : $"global::TicketDsl.ScheduleLevel.OfTotal({number}, [{units}], {LiteralCount.Of(level.TotalWeights)}),");
+        }
     }, "],");
 
     private static void EmitAll(CheckedExperiment sweep, CodeWriter writer)

@@ -1,5 +1,3 @@
-using TicketDsl.Generators.Model;
-
 namespace TicketDsl.Generators.Emit;
 
 /// <summary>Writes the typed way into a result: replicate, level, masks.</summary>
@@ -71,14 +69,14 @@ internal static class ResultsEmitter
         }
         """;
 
-    public static SourceFile Emit(CheckedExperiment experiment) => SourceFile.Of(experiment.Spec, "Results", writer =>
-        writer.Block($"partial record {experiment.Spec.EscapedName}", () =>
+    public static void Emit(CodeWriter writer)
+    {
+        writer.Blank();
+        foreach (var line in Views.Split('\n'))
         {
-            foreach (var line in Views.Split('\n'))
-            {
-                var text = line.TrimEnd('\r');
-                if (text.Length == 0) writer.Blank();
-                else writer.Line(text);
-            }
-        }));
+            var text = line.TrimEnd('\r');
+            if (text.Length == 0) writer.Blank();
+            else writer.Line(text);
+        }
+    }
 }

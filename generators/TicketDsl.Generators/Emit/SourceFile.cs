@@ -11,12 +11,15 @@ internal sealed record SourceFile(string HintName, string Text)
     /// A file about one experiment. The header names the generator and the declaring file and nothing that differs
     /// between two builds of the same source.
     /// </summary>
-    public static SourceFile Of(ExperimentSpec spec, string artefact, Action<CodeWriter> body)
+    public static SourceFile Of(ExperimentSpec spec, string artefact, Action<CodeWriter> body) => Of(spec.Name, spec.Namespace, spec.SourceFile, artefact, body);
+
+    /// <summary>A file about the type of that name.</summary>
+    public static SourceFile Of(string name, string space, string source, string artefact, Action<CodeWriter> body)
     {
-        var writer = Begin($"from {spec.SourceFile}");
-        if (spec.Namespace.Length > 0) writer.Line($"namespace {spec.Namespace};").Blank();
+        var writer = Begin($"from {source}");
+        if (space.Length > 0) writer.Line($"namespace {space};").Blank();
         body(writer);
-        return new SourceFile($"{HintStem(spec.Name)}.{artefact}.g.cs", writer.ToString());
+        return new SourceFile($"{HintStem(name)}.{artefact}.g.cs", writer.ToString());
     }
 
     /// <summary>A writer that holds a file's first lines.</summary>

@@ -26,6 +26,14 @@ internal sealed class DeclarationNotes
         if (_diagnostics.Count < 100) _diagnostics.Add(new DiagnosticSpec(ruleId, location, arguments.ToEquatableArray()));
     }
 
+    /// <summary>The N:M pattern that <paramref name="text"/> names, or null, and then it is reported.</summary>
+    public WeightPattern? Pattern(string? text, LocationSpec location)
+    {
+        if (WeightPattern.TryParse(text, out var pattern)) return pattern;
+        Report(RuleIds.InvalidPattern, location, Naming.PlainText.OneLine(text ?? "null"));
+        return null;
+    }
+
     /// <summary>The step that <paramref name="text"/> names, or null, and then it is reported.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="location">Where.</param>

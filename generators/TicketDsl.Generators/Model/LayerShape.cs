@@ -44,6 +44,9 @@ internal sealed record LayerShape(string Name, string Path, LayerKind Kind, Shap
     /// <summary>Weights that go together.</summary>
     public int GroupSize(Granularity granularity) => PruningGroups.Size(granularity, Inputs, Units, Window is { } window && Kind == LayerKind.Conv ? window.Size * window.Size : 1);
 
+    /// <summary>Inputs among which those of an N:M pattern are consecutive: a convolution's channels, a linear layer's features.</summary>
+    public int PatternInputs => Kind == LayerKind.Conv ? From.Channels : Inputs;
+
     /// <summary>Whether its weights are pruned where any are.</summary>
     public bool IsPruned { get; init; } = true;
 

@@ -12,6 +12,9 @@ internal abstract record PruningSpec(Step? RewindTo, Criterion? Criterion, Granu
     /// <summary>Among which weights scores compete; null where it could not be read.</summary>
     public Scope? Scope { get; init; } = TicketDsl.Scope.Layer;
 
+    /// <summary>M of an N:M pattern; 0 where none was declared.</summary>
+    public virtual int PatternLength => 0;
+
     /// <summary>The last level, where it is known.</summary>
     public abstract int? LastLevel { get; }
 }
@@ -26,6 +29,12 @@ internal abstract record PruningSpec(Step? RewindTo, Criterion? Criterion, Granu
 internal sealed record IterativePruningSpec(double? Fraction, int? Units, int? Rounds, Step? RewindTo, Criterion? Criterion, Granularity? Granularity)
     : PruningSpec(RewindTo, Criterion, Granularity)
 {
+    /// <summary>The N:M pattern that the last round reaches, where one was declared.</summary>
+    public WeightPattern? Pattern { get; init; }
+
+    /// <inheritdoc/>
+    public override int PatternLength => Pattern?.Of ?? 0;
+
     /// <inheritdoc/>
     public override int? LastLevel => Rounds;
 }
@@ -40,8 +49,14 @@ internal sealed record OneShotPruningSpec(
     EquatableArray<double> Fractions, EquatableArray<int> Units, Step? RewindTo, Criterion? Criterion, Granularity? Granularity)
     : PruningSpec(RewindTo, Criterion, Granularity)
 {
+    /// <summary>N:M patterns; a level each.</summary>
+    public EquatableArray<WeightPattern> Patterns { get; init; }
+
     /// <inheritdoc/>
-    public override int? LastLevel => Math.Max(Fractions.Count, Units.Count);
+    public override int PatternLength => Patterns.Count == 0 ? 0 : Patterns[0].Of;
+
+    /// <inheritdoc/>
+    public override int? LastLevel => Math.Max(Math.Max(Fractions.Count, Units.Count), Patterns.Count);
 }
 
 /// <summary>Each level's masks are drawn at random before training.</summary>

@@ -3,7 +3,8 @@ namespace TicketDsl.Generators.Model;
 /// <summary>What the list of the assembly's experiments is written from.</summary>
 /// <param name="Namespace">Where it stands; empty for the global namespace.</param>
 /// <param name="Experiments">The experiments without errors that are run, in ordinal order of their simple names.</param>
-internal sealed record Registry(string Namespace, EquatableArray<Registry.Entry> Experiments)
+/// <param name="Tables">The qualified names of the tables without errors, in ordinal order of their names on the command line.</param>
+internal sealed record Registry(string Namespace, EquatableArray<Registry.Entry> Experiments, EquatableArray<string> Tables)
 {
     /// <summary>An experiment, or all of a sweep.</summary>
     /// <param name="Name">Its qualified name.</param>

@@ -48,12 +48,17 @@ internal sealed record Roster(EquatableArray<CheckedExperiment> Experiments, Equ
     }
 
     /// <summary>The list of experiments without errors; null where an experiment has taken its name.</summary>
-    public Registry? ToRegistry(string rootNamespace) => Experiments.Any(static experiment => experiment.Spec.Name == ReservedName.Registry) ? null : new(
+    public Registry? ToRegistry(string rootNamespace, TableRoster tables) => Experiments.Any(static experiment => experiment.Spec.Name == ReservedName.Registry) ? null : new(
         rootNamespace,
         Experiments
             .Where(static experiment => !experiment.IsStub && !experiment.Spec.IsBase)
             .OrderBy(static experiment => experiment.Spec.Name, StringComparer.Ordinal)
             .Select(static experiment => new Registry.Entry(experiment.Spec.QualifiedName, experiment.IsSweep))
+            .ToEquatableArray(),
+        tables.Tables
+            .Where(static table => !table.IsStub)
+            .OrderBy(static table => table.Spec.Name, StringComparer.Ordinal)
+            .Select(static table => table.Spec.QualifiedName)
             .ToEquatableArray());
 
     /// <summary>Two parts of one record both attributed, which the compiler reports by itself.</summary>

@@ -26,7 +26,7 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
         var parent = Parent(field);
 
         // A layer's and a branch's fields have its index; the elements of any other list stand within the list.
-        if (parent is DeclarationField.Layer or DeclarationField.Branch or DeclarationField.Set) return Of(parent, index);
+        if (parent is DeclarationField.Layer or DeclarationField.Branch or DeclarationField.Set or DeclarationField.TableRow) return Of(parent, index);
         return index >= 0 ? Of(field) : Of(parent);
     }
 
@@ -39,7 +39,7 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
             or DeclarationField.Nesterov or DeclarationField.WeightDecay => DeclarationField.Optimizer,
         DeclarationField.DecayFactor or DeclarationField.Milestone => DeclarationField.Decay,
         DeclarationField.Flip or DeclarationField.CropPadding => DeclarationField.Augmentation,
-        DeclarationField.Fraction or DeclarationField.Units or DeclarationField.Rounds or DeclarationField.RewindTo or DeclarationField.Retraining or DeclarationField.Scope or DeclarationField.Densities
+        DeclarationField.Fraction or DeclarationField.Units or DeclarationField.Pattern or DeclarationField.Rounds or DeclarationField.RewindTo or DeclarationField.Retraining or DeclarationField.Scope or DeclarationField.Densities
             or DeclarationField.Ratio
             or DeclarationField.Criterion or DeclarationField.Granularity => DeclarationField.Pruning,
         DeclarationField.BranchReplicates or DeclarationField.BranchLevels or DeclarationField.BranchDeviations => DeclarationField.Branch,
@@ -51,6 +51,9 @@ internal sealed record SourceMap(EquatableArray<SourceMap.Entry> Entries)
         DeclarationField.Layer => DeclarationField.Network,
         DeclarationField.SetValue => DeclarationField.Set,
         DeclarationField.SweepSetting or DeclarationField.SweepValue => DeclarationField.Sweep,
+        DeclarationField.RowControl => DeclarationField.TableRow,
+        DeclarationField.TableRow => DeclarationField.TableRows,
+        DeclarationField.ReducedSteps or DeclarationField.ReducedRounds or DeclarationField.ReducedReplicates or DeclarationField.ReducedControls or DeclarationField.ReducedControlLevels => DeclarationField.Reduced,
         _ => DeclarationField.Experiment,
     };
 }

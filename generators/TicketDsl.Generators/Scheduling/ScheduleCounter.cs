@@ -15,9 +15,19 @@ internal static class ScheduleCounter
         var levels = new List<LevelCounts> { dense };
         switch (pruning)
         {
+            case IterativePruningSpec { Pattern: { } last, Rounds: > 0 and <= TrainingLimits.MaximumRounds and var rounds }:
+                for (var level = 1; level <= rounds; level++)
+                    levels.Add(OfPattern(dense, layers, last with { Kept = last.Of - (int)((long)(last.Of - last.Kept) * level / rounds) }) with { Level = level });
+                break;
+
             case IterativePruningSpec iterative:
                 for (var level = 1; level <= Math.Min(iterative.Rounds ?? 0, TrainingLimits.MaximumRounds); level++)
                     levels.Add(Next(levels[level - 1], layers, iterative, iterative.Fraction, iterative.Units));
+                break;
+
+            case OneShotPruningSpec { Patterns.Count: > 0 } oneShot:
+                foreach (var pattern in oneShot.Patterns.Take(TrainingLimits.MaximumRounds))
+                    levels.Add(OfPattern(dense, layers, pattern) with { Level = levels.Count });
                 break;
 
             case OneShotPruningSpec { Units.Count: > 0 } oneShot:
@@ -62,6 +72,10 @@ internal static class ScheduleCounter
         var kept = layers.Where(static layer => !layer.IsPruned).Sum(static layer => layer.Weights);
         return new LevelCounts(before.Level + 1, before.Units, []) { TotalWeights = kept + After(before.TotalWeights - kept, fraction) };
     }
+
+    /// <summary>As many of each group of inputs remain.</summary>
+    private static LevelCounts OfPattern(LevelCounts dense, IReadOnlyList<LayerShape> layers, WeightPattern pattern) => new(
+        1, dense.Units, layers.Select(layer => layer.IsPruned ? layer.Weights / pattern.Of * pattern.Kept : layer.Weights).ToEquatableArray());
 
     private static LevelCounts OfDensity(LevelCounts dense, IReadOnlyList<LayerShape> layers, RatioRule rule, double density)
     {

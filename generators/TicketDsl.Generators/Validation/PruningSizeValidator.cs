@@ -41,10 +41,10 @@ internal static class PruningSizeValidator
 
     private static void CheckIterative(ExperimentSpec spec, IterativePruningSpec pruning, Findings findings)
     {
-        if (pruning.Fraction is null == pruning.Units is null)
+        var sizes = Sizes(pruning.Fraction is not null, pruning.Units is not null, pruning.Pattern is not null);
+        if (sizes.Length != 1)
         {
-            ReportFractionOrUnits(
-                spec, pruning.Fraction is not null, findings, findings.Say("write 'Fraction = 0.2'", "write 'fraction: 0.2'"));
+            ReportSizes(spec, sizes, findings, findings.Say("write 'Fraction = 0.2'", "write 'fraction: 0.2'"));
         }
         else if (pruning.Fraction is not (null or (> 0 and < 1)))
         {
@@ -61,14 +61,18 @@ internal static class PruningSizeValidator
                 RuleIds.RoundsOutOfRange, DeclarationField.Rounds,
                 pruning.Rounds is { } rounds ? Findings.Say(rounds) : "are missing and", Findings.Say(TrainingLimits.MaximumRounds));
         }
+        else if (sizes.Length == 1)
+        {
+            PatternValidator.CheckRounds(pruning, findings);
+        }
     }
 
     private static void CheckOneShot(ExperimentSpec spec, OneShotPruningSpec pruning, Findings findings)
     {
-        if (pruning.Fractions.Count > 0 == pruning.Units.Count > 0)
+        var declared = Sizes(pruning.Fractions.Count > 0, pruning.Units.Count > 0, pruning.Patterns.Count > 0);
+        if (declared.Length != 1)
         {
-            ReportFractionOrUnits(
-                spec, pruning.Fractions.Count > 0, findings, findings.Say("write 'Fractions = [0.5, 0.8]'", "write 'fractions: [ 0.5, 0.8 ]'"));
+            ReportSizes(spec, declared, findings, findings.Say("write 'Fractions = [0.5, 0.8]'", "write 'fractions: [ 0.5, 0.8 ]'"));
             return;
         }
 
@@ -87,8 +91,9 @@ internal static class PruningSizeValidator
         }
 
         CheckAscending(pruning.Fractions, Findings.Say, DeclarationField.Fraction, "fractions", findings);
+        PatternValidator.CheckNested(pruning.Patterns, findings);
         CheckAscending(pruning.Units, static units => Findings.Say(units), DeclarationField.Units, "units", findings);
-        if (Math.Max(pruning.Fractions.Count, pruning.Units.Count) is > TrainingLimits.MaximumRounds and var levels)
+        if (pruning.LastLevel is > TrainingLimits.MaximumRounds and var levels)
         {
             findings.Report(RuleIds.RoundsOutOfRange, DeclarationField.Pruning, Findings.Say(levels), Findings.Say(TrainingLimits.MaximumRounds));
         }
@@ -106,10 +111,16 @@ internal static class PruningSizeValidator
         }
     }
 
-    private static void ReportFractionOrUnits(ExperimentSpec spec, bool both, Findings findings, string fix) =>
-        findings.Report(
-            RuleIds.FractionOrUnits, both ? DeclarationField.Units : DeclarationField.Pruning,
-            spec.Name, both ? "both" : "neither", both ? "remove one of them" : fix);
+    /// <summary>The sizes that were declared, of which there is to be one.</summary>
+    private static DeclarationField[] Sizes(bool fraction, bool units, bool pattern) =>
+        new[] { (fraction, DeclarationField.Fraction), (units, DeclarationField.Units), (pattern, DeclarationField.Pattern) }
+            .Where(static size => size.Item1).Select(static size => size.Item2).ToArray();
+
+    private static void ReportSizes(ExperimentSpec spec, DeclarationField[] sizes, Findings findings, string fix)
+    {
+        if (sizes.Length == 0) findings.Report(RuleIds.FractionOrUnits, DeclarationField.Pruning, spec.Name, "none of them", fix);
+        else findings.Report(RuleIds.FractionOrUnits, sizes[sizes.Length - 1], spec.Name, sizes.Length == 2 ? "two of them" : "all three", "keep one of them");
+    }
 
     public static int FirstIndex<T>(this EquatableArray<T> items, Func<T, bool> condition)
         where T : IEquatable<T>

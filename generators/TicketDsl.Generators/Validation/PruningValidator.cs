@@ -21,6 +21,7 @@ internal static class PruningValidator
     /// <summary>Whether units are counted or pruned where there are none to prune.</summary>
     private static bool CheckUnits(ExperimentSpec spec, PruningSpec pruning, Findings findings)
     {
+        if (PatternValidator.CheckPruning(pruning, findings)) return true;
         var countsUnits = pruning is IterativePruningSpec { Units: not null } or OneShotPruningSpec { Units.Count: > 0 };
         if (countsUnits && pruning.Granularity is { } other and not Granularity.Unit)
         {
@@ -108,6 +109,7 @@ internal static class PruningValidator
             RandomPruningSpec => "masks are drawn before training",
             { Granularity: Granularity.Unit } => "whole units are pruned, which take weights of the next layer along",
             { Scope: Scope.Global } => "scores of all layers compete",
+            { PatternLength: > 0 } => "the pattern holds for every layer",
             _ => null,
         };
         var inner = spec.Blocks.SelectMany(static block => block.Layers).FirstOrDefault(static layer => layer.Pruning is not null);
@@ -168,10 +170,11 @@ internal static class PruningValidator
             RandomPruningSpec => "the ratio rule gives every layer its density",
             { Scope: Scope.Global } => "the fraction is of all layers' weights together",
             { Granularity: Granularity.Unit } => "units are pruned, not weights",
+            { PatternLength: > 0 } => "the pattern holds for every layer",
             _ => null,
         };
-        if (spec.Pruning?.Scope == Scope.Global && spec.Blocks.SelectMany(static block => block.Layers).FirstOrDefault(static layer => layer.PruningFraction is not null) is { } inner)
-            findings.Report(RuleIds.UselessLayerFraction, DeclarationField.Scope, Findings.Say(inner.PruningFraction!.Value), inner.Name, reason!);
+        if (spec.Pruning is { Scope: Scope.Global } or { PatternLength: > 0 } && spec.Blocks.SelectMany(static block => block.Layers).FirstOrDefault(static layer => layer.PruningFraction is not null) is { } inner)
+            findings.Report(RuleIds.UselessLayerFraction, spec.Pruning.PatternLength > 0 ? DeclarationField.Pattern : DeclarationField.Scope, Findings.Say(inner.PruningFraction!.Value), inner.Name, reason!);
         for (var i = 0; i < spec.Layers.Count; i++)
         {
             if (spec.Layers[i].PruningFraction is not { } fraction) continue;

@@ -17,7 +17,7 @@ internal static class ReachedDensityValidator
     public static void Check(ExperimentSpec spec, IReadOnlyList<LayerShape> layers, IReadOnlyList<LevelCounts> levels, Findings findings)
     {
         // A level that loses a layer or nothing at all has been told of.
-        if (findings.Found.Any(static found => found.RuleId is RuleIds.LayerCollapse or RuleIds.Disconnected or RuleIds.NothingPruned)) return;
+        if (findings.Found.Any(static found => found.RuleId is RuleIds.LayerCollapse or RuleIds.Disconnected or RuleIds.PatternAgainstLayers or RuleIds.NothingPruned)) return;
         var ofUnits = spec.Pruning?.Granularity == Granularity.Unit;
 
         // Outputs stay: their units are not what is pruned.

@@ -9,6 +9,7 @@ internal static class ScheduleValidator
     public static void Check(ExperimentSpec spec, IReadOnlyList<LayerShape> layers, IReadOnlyList<LevelCounts> levels, Findings findings)
     {
         if (spec.Pruning is RandomPruningSpec random && !RandomPruningValidator.CheckLayers(random, layers, findings)) return;
+        if (!PatternValidator.CheckLayers(spec.Pruning, layers, findings)) return;
         for (var level = 1; level < levels.Count; level++)
         {
             // A one-shot or random level is pruned from the dense network, whatever stands before it in the list.

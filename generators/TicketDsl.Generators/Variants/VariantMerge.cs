@@ -67,20 +67,20 @@ internal static class VariantMerge
         return left;
     }
 
-    /// <summary>A fraction takes the place of units and units that of a fraction; both at once stay both, which is a mistake.</summary>
+    /// <summary>A fraction, units and a pattern take each other's place; several at once stay several, which is a mistake.</summary>
     private static ExperimentSpec WithBothSizes(ExperimentSpec merged, ExperimentSpec own, SourceMap written)
     {
-        if (!written.Has(DeclarationField.Fraction) || !written.Has(DeclarationField.Units)) return merged;
+        if (new[] { DeclarationField.Fraction, DeclarationField.Units, DeclarationField.Pattern }.Count(field => written.Has(field)) < 2) return merged;
         return (merged.Pruning, own.Pruning) switch
         {
-            (IterativePruningSpec all, IterativePruningSpec said) => merged with { Pruning = all with { Fraction = said.Fraction, Units = said.Units } },
-            (OneShotPruningSpec all, OneShotPruningSpec said) => merged with { Pruning = all with { Fractions = said.Fractions, Units = said.Units } },
+            (IterativePruningSpec all, IterativePruningSpec said) => merged with { Pruning = all with { Fraction = said.Fraction, Units = said.Units, Pattern = said.Pattern } },
+            (OneShotPruningSpec all, OneShotPruningSpec said) => merged with { Pruning = all with { Fractions = said.Fractions, Units = said.Units, Patterns = said.Patterns } },
             _ => merged,
         };
     }
 
     /// <summary>A layer's own fraction, where the base has it for a pruning that the variant has not, goes with that pruning.</summary>
     private static ExperimentSpec WithoutUselessFractions(ExperimentSpec merged) =>
-        merged.HasOwnNetwork || merged.Pruning is IterativePruningSpec { Granularity: not Granularity.Unit, Scope: not Scope.Global } or UnreadablePruningSpec ? merged
+        merged.HasOwnNetwork || merged.Pruning is IterativePruningSpec { Granularity: not Granularity.Unit, Scope: not Scope.Global, Pattern: null } or UnreadablePruningSpec ? merged
             : merged with { Layers = merged.Layers.Select(static layer => layer with { PruningFraction = null }).ToEquatableArray() };
 }

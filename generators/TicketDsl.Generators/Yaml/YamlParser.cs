@@ -9,7 +9,7 @@ namespace TicketDsl.Generators.Yaml;
 /// <summary>Reads a <c>*.ticket.yaml</c> file. It judges how the file is written; what it says is the validator's.</summary>
 internal static class YamlParser
 {
-    /// <summary>How the name of a file ends that declares an experiment.</summary>
+    /// <summary>How the name of a file ends that declares an experiment or a table.</summary>
     public const string FileSuffix = ".ticket.yaml";
 
     /// <summary>The declaration that a file holds.</summary>
@@ -17,14 +17,15 @@ internal static class YamlParser
     /// <param name="text">Its text; null where it can not be read, which the compiler reports.</param>
     /// <param name="rootNamespace">Where the record stands if the file does not say.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static Declaration Parse(string path, SourceText? text, string rootNamespace, CancellationToken cancellation)
+    public static YamlFile Parse(string path, SourceText? text, string rootNamespace, CancellationToken cancellation)
     {
         var notes = new DeclarationNotes();
-        if (text is null) return new Declaration(null, notes.Places, notes.Diagnostics);
-        var root = YamlReader.Read(path, text, notes, cancellation);
+        if (text is null) return new YamlFile(new Declaration(null, notes.Places, notes.Diagnostics), null);
+        var (root, file) = (YamlReader.Read(path, text, notes, cancellation), System.IO.Path.GetFileName(path));
+        if (YamlTableParser.IsTable(root)) return new YamlFile(null, YamlTableParser.Parse((YamlMap)root!, file, rootNamespace, notes));
         EquatableArray<BlockDeclaration> blocks = [];
-        var spec = root is null ? null : Experiment(root, System.IO.Path.GetFileName(path), rootNamespace, notes, out blocks);
-        return new Declaration(spec, notes.Places, notes.Diagnostics) { Blocks = blocks };
+        var spec = root is null ? null : Experiment(root, file, rootNamespace, notes, out blocks);
+        return new YamlFile(new Declaration(spec, notes.Places, notes.Diagnostics) { Blocks = blocks }, null);
     }
 
     private static ExperimentSpec? Experiment(

@@ -21,12 +21,12 @@ internal static class TableCommand
         {
             var tables = Names.Of(parsed, names).SelectMany(name => catalogue.TablesOf(name)).Distinct().ToArray();
             var (isFull, shortening) = (parsed.GetValue(full), options.Shortening(parsed));
-            var runs = tables.GroupBy(table => table.Study, (study, those) => new StudyRun([.. those], study.Form(isFull).With(shortening))).ToArray();
+            var runs = tables.GroupBy(table => table.Study, (study, those) => new StudyRun([.. those.Select(table => table.InForm(isFull))], study.Form(isFull).With(shortening))).ToArray();
             var training = new TrainingSession(terminal, options.Engine(parsed), options.Threads(parsed), options.DataFolder(parsed), options.Store(parsed, currentFolder), interrupt);
             var engines = string.Join("; ", runs.SelectMany(run => run.Experiments).Select(training.EngineText).Distinct());
             var writer = new TableWriter(options.Output(parsed), engines);
             terminal.Error.WriteLine($"Trained by the {engines}.");
-            training.RunAll([.. runs.SelectMany(run => run.Experiments.Select(experiment => (experiment, run.Measures)))], result =>
+            training.RunAll([.. runs.SelectMany(run => run.Experiments.Select(experiment => (experiment, run.Measures, run.KeepsTrainings)))], result =>
                 writer.Write(result, [.. runs.SelectMany(run => run.Add(result))]));
             terminal.Output.Write(string.Join("\n", runs.SelectMany(run => run.Reports).Select(report => report.Markdown())));
             var fruitless = runs.SelectMany(run => run.Results).Where(result => Divergences.AreAll(result, terminal)).ToArray();

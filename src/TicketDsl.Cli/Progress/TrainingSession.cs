@@ -4,6 +4,7 @@ using TicketDsl.Cli.Stores;
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Running;
+using TicketDsl.Runtime.Store;
 
 namespace TicketDsl.Cli.Progress;
 
@@ -26,23 +27,31 @@ internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, i
         return _data[key] = DatasetLoader.Load(experiment.Dataset, experiment.Scaling, source, interrupt);
     }
 
-    /// <summary>Runs experiments one after the other under one bar of progress, each with measures to take of it.</summary>
-    /// <param name="experiments">What to run.</param>
+    /// <summary>Runs experiments under one bar of progress, each with measures to take of it; those of one engine share its threads.</summary>
+    /// <param name="experiments">What to run, what to measure, and whether to keep what trainings end with.</param>
     /// <param name="finished">Told of each result as soon as it is there; gives the names of what was written of it.</param>
-    public void RunAll(IReadOnlyList<(ExperimentDefinition Experiment, ImmutableArray<Measure> Measures)> experiments, Func<ExperimentResult, IEnumerable<string>> finished)
+    public void RunAll(IReadOnlyList<(ExperimentDefinition Experiment, ImmutableArray<Measure> Measures, bool KeepsTrainings)> experiments, Func<ExperimentResult, IEnumerable<string>> finished)
     {
-        foreach (var (experiment, _) in experiments) Load(experiment);
+        foreach (var (experiment, _, _) in experiments) Load(experiment);
         var (done, written) = (new List<string>(), new List<string>());
         Watched([.. experiments.Select(one => one.Experiment)], done, written, progress =>
         {
-            foreach (var (experiment, measures) in experiments)
+            // One that takes no time does not open the store; another one may.
+            var store = experiments.Select(one => _stores.For(one.Experiment)).OfType<RunStore>().LastOrDefault();
+            foreach (var ofOne in experiments.GroupBy(one => _engines.For(one.Experiment) with { Text = "" }))
             {
-                written.AddRange(finished(Runner(experiment).Run(experiment, Load(experiment), measures, progress, interrupt)));
-                done.Add(experiment.Name);
+                PlannedRun[] runs = [.. ofOne.Select(one => new PlannedRun(one.Experiment, Load(one.Experiment), one.Measures) { KeepsTrainings = one.KeepsTrainings })];
+                new ExperimentRunner(ofOne.Key.Engine, ofOne.Key.Threads) { Store = store }.RunAll(runs, Finished, progress, interrupt);
             }
 
             return done.Count;
         });
+
+        void Finished(ExperimentResult result)
+        {
+            written.AddRange(finished(result));
+            done.Add(result.Definition.Name);
+        }
     }
 
     /// <summary>Runs one experiment and tells of its levels.</summary>
@@ -52,14 +61,9 @@ internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, i
         return Watched([experiment], lines.Finished, [], progress =>
         {
             lines.Begin();
-            return Runner(experiment).Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
+            var chosen = _engines.For(experiment);
+            return new ExperimentRunner(chosen.Engine, chosen.Threads) { Store = _stores.For(experiment) }.Run(experiment, data, [], new BothObservers(progress, lines), interrupt);
         });
-    }
-
-    private ExperimentRunner Runner(ExperimentDefinition experiment)
-    {
-        var chosen = _engines.For(experiment);
-        return new ExperimentRunner(chosen.Engine, chosen.Threads) { Store = _stores.For(experiment) };
     }
 
     private TResult Watched<TResult>(

@@ -13,16 +13,14 @@ internal sealed class TableWriter(OutputFolder? folder, string engine)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly StringBuilder _times = new();
-    private TimeSpan _before;
 
     /// <summary>Writes every training of a result, the tables it was the last one for, and on what machine it was trained and how long it took.</summary>
     /// <returns>The names of the tables.</returns>
     public IEnumerable<string> Write(ExperimentResult result, ImmutableArray<PaperTableReport> reports)
     {
         if (folder is null) return [];
-        var (experiment, elapsed) = (result.Definition.Name, _clock.Elapsed - _before);
-        _before = _clock.Elapsed;
-        _times.Append(CultureInfo.InvariantCulture, $"{experiment}: {elapsed.TotalMinutes:F1} min, {engine}\n");
+        var experiment = result.Definition.Name;
+        _times.Append(CultureInfo.InvariantCulture, $"{experiment}: done after {_clock.Elapsed.TotalMinutes:F1} min, {engine}\n");
         var runs = OutputFolder.FileName($"{experiment}.runs", result.IsShortened, "csv");
 
         // Times differ from run to run, so they stand in a file of their own.
@@ -32,7 +30,7 @@ internal sealed class TableWriter(OutputFolder? folder, string engine)
             {
                 (File(report, "md"), report.Markdown()), (File(report, "csv"), CsvTable.Write(report.Data())),
                 (File(report, "machine.txt"), $"{ThisMachine.Line}\n{_times}"),
-            }),
+            }.Concat(report.Pictures.Select(picture => (OutputFolder.FileName(picture.Name, report.Form, "svg"), picture.Svg)))),
         ]);
         return reports.Select(report => report.Name);
 

@@ -32,7 +32,7 @@ public static class Convergence
     }
 
     /// <summary>The iteration of convergence of a training.</summary>
-    public static Measure Of(int window = 1000, double change = 0.001) => new(
+    public static Measure Of(int window = 1000, double change = 0.001) => new NetworkMeasure(
         "convergence iteration", FormattableString.Invariant($"the moving average of the validation accuracy moves less than {change} over {window} iterations"),
         network => Iteration(network.Curve, window, change));
 }

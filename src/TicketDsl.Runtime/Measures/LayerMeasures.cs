@@ -11,5 +11,5 @@ public static class LayerMeasures
     /// <param name="legend">One line that says what it counts.</param>
     /// <param name="value">The number of the layer of that index.</param>
     public static ImmutableArray<Measure> Of(ImmutableArray<Layer> layers, string name, string legend, Func<TrainedNetwork, int, double> value) =>
-        [.. layers.Select((layer, index) => new Measure($"{name} of {layer.Name}", $"{legend}, layer {layer.Name}", network => value(network, index)))];
+        [.. layers.Select((layer, index) => (Measure)new NetworkMeasure($"{name} of {layer.Name}", $"{legend}, layer {layer.Name}", network => value(network, index)))];
 }

@@ -36,4 +36,9 @@ public static class LinearPath
 
     /// <summary>The instability: the highest error along the line less the mean of those at its ends, 0 or more but for a valley between; stable under 0.02.</summary>
     public static double Instability(ImmutableArray<double> errors) => errors.Max() - (errors[0] + errors[^1]) / 2;
+
+    /// <summary>The instability of a control and its ticket by the test error; <see cref="Control.Reorder"/> is the copy that the analysis asks for.</summary>
+    public static Measure ErrorBarrier { get; } = new PairMeasure(
+        "error barrier", FormattableString.Invariant($"highest test error at {Points} points of the straight line between control and ticket, less the mean of both"),
+        pair => Instability(Errors(pair.Ticket.Weights.ToArray(), pair.Control.Weights.ToArray(), pair.TestError)));
 }

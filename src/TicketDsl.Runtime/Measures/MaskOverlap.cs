@@ -20,5 +20,9 @@ public static class MaskOverlap
         return Share(a.Overlap(b), a.Count, b.Count);
     }
 
+    /// <summary>The overlap of a control's masks with its ticket's.</summary>
+    public static Measure WithTicket { get; } = new PairMeasure(
+        "mask overlap", "weights that both the control and its ticket have, over those that either has", pair => Jaccard(pair.Control.Masks, pair.Ticket.Masks));
+
     private static double Share(int both, int a, int b) => a + b == 0 ? 1 : (double)both / (a + b - both);
 }

@@ -10,6 +10,11 @@ public static partial class PortableMath
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
     private const double InverseLn2 = 1.44269504088896338700e+00;
+    private const double ExpTerm2 = 1.66666666666666019037e-01;
+    private const double ExpTerm4 = -2.77777777770155933842e-03;
+    private const double ExpTerm6 = 6.61375632143793436117e-05;
+    private const double ExpTerm8 = -1.65339022054652515390e-06;
+    private const double ExpTerm10 = 4.13813679705723846039e-08;
 
     /// <summary>eˣ.</summary>
     /// <remarks>NaN gives NaN; above 709.78 infinity; below −745.13 zero.</remarks>
@@ -27,8 +32,7 @@ public static partial class PortableMath
 
         // exp(r) = 1 + r + r·c / (2 − c), c the minimax polynomial of r − (2 − …).
         var t = r * r;
-        var c = r - t * (1.66666666666666019037e-01 + t * (-2.77777777770155933842e-03 + t * (6.61375632143793436117e-05
-            + t * (-1.65339022054652515390e-06 + t * 4.13813679705723846039e-08))));
+        var c = r - t * (ExpTerm2 + t * (ExpTerm4 + t * (ExpTerm6 + t * (ExpTerm8 + t * ExpTerm10))));
         var y = 1.0 - (low - r * c / (2.0 - c) - high);
         return Scale(y, k);
     }

@@ -57,6 +57,12 @@ public static class Pruner
 
         void Drop(int l, int weights)
         {
+            if (pruning.PatternLength > 0)
+            {
+                PatternGroups.DropLowest(kept[l], Scores(l), layers[l], pruning.PatternLength, target.Weights[l]);
+                return;
+            }
+
             if (pruning.Of(layers[l]) is var own && !own.Granularity.IsGrouped())
             {
                 Selection.DropLowest([kept[l]], [Scores(l)], weights);

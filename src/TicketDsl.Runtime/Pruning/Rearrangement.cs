@@ -35,6 +35,26 @@ public static class Rearrangement
         return Mask.From(mask.Inputs, mask.Units, index => keep.Contains(LayerGroups.Of(granularity, layer, index)));
     }
 
+    /// <summary>A mask of the same shape and N:M pattern: as many weights of each group remain, chosen at random.</summary>
+    /// <param name="mask">The ticket's mask, of which as many of each group remain.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="length">M: weights of a group.</param>
+    /// <param name="random">Random numbers.</param>
+    public static Mask OfPattern(Mask mask, Layer layer, int length, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(random);
+        var (keep, each) = (new bool[mask.Length], mask.Count / (mask.Length / length));
+        foreach (var group in PatternGroups.Of(layer, length))
+        {
+            random.Shuffle(group);
+            foreach (var index in group.AsSpan(0, each)) keep[index] = true;
+        }
+
+        return Mask.From(mask.Inputs, mask.Units, keep);
+    }
+
     /// <summary>Masks in which as many hidden units of each layer remain as in <paramref name="masks"/>, chosen at random, with all weights between them.</summary>
     public static MaskSet OfUnits(MaskSet masks, Func<int, RandomStream> randomOf)
     {

@@ -35,6 +35,7 @@ public sealed class MeanTableReport : PaperTableReport
     public override TableData Data()
     {
         var rows = Enumerable.Range(0, _table.Series.Max(series => Result(series).Definition.Schedule.Length))
+            .Where(level => _table.Levels.IsEmpty || _table.Levels.Contains(level))
             .SelectMany(level => _table.Series.Where(series => series.IsAt(Result(series).Definition, level)).Select(series => Row(series, level)));
         return new TableData(
             [
@@ -47,9 +48,7 @@ public sealed class MeanTableReport : PaperTableReport
     }
 
     /// <summary>The claims as a table.</summary>
-    public TableData ClaimData() => new(
-        [new("claim"), new("published"), new("here"), new("verdict")],
-        Findings.Select(finding => (IReadOnlyList<string>)[finding.Claim.Text, finding.Claim.Published, finding.Ours, finding.VerdictText]));
+    public TableData ClaimData() => FindingTable.Of(Findings);
 
     private protected override string Notes()
     {
@@ -57,9 +56,8 @@ public sealed class MeanTableReport : PaperTableReport
         var notes = string.Create(CultureInfo.InvariantCulture,
             $"{string.Join(" and ", replicates)} replicates; means ± half of the 95 % interval (Student's t) over replicates, of which the runs of a control are averaged first; min – max over all runs.\n");
         return _table.Claims.IsEmpty ? notes : notes
-            + $"\n{MarkdownTable.Write(ClaimData())}\nDifferences are means over replicates in pairs, with their 95 % interval; a claim is decided by where that lies.\n"
-            + string.Concat(Findings.Where(finding => finding.Claim.Disagreement is not null && finding.Verdict is not (Verdict.OnlyFull or Verdict.Holds))
-                .Select(finding => $"Where ours disagrees that {finding.Claim.Text}: {finding.Claim.Disagreement}\n"));
+            + $"\n{FindingTable.Write(Findings)}\nDifferences are means over replicates in pairs, with their 95 % interval; a claim is decided by where that lies.\n"
+            + FindingTable.Disagreements(Findings);
     }
 
     private bool HasDiverged => _table.Series.Any(series => Result(series).Replicates.SelectMany(replicate => replicate.Levels)
@@ -80,7 +78,8 @@ public sealed class MeanTableReport : PaperTableReport
         ];
     }
 
-    private static string[] Cells(OutcomeColumn column, ImmutableArray<SeriesReplicate> replicates, TrainingOutcome[] runs) => runs.Length == 0 ? ["–", "–"] :
+    // No runs, a measure of pairs in a ticket's row, or one of weights that are no numbers.
+    private static string[] Cells(OutcomeColumn column, ImmutableArray<SeriesReplicate> replicates, TrainingOutcome[] runs) => runs.Length == 0 || runs.Any(run => double.IsNaN(column.Value(run))) ? ["–", "–"] :
     [
         column.Format(MeanInterval.Of(replicates.Select(replicate => replicate.Mean(column)))),
         $"{column.Format(runs.Min(column.Value))} – {column.Format(runs.Max(column.Value))}",

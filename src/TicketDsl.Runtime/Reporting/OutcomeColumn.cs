@@ -37,11 +37,11 @@ public sealed record OutcomeColumn(string Header, Func<TrainingOutcome, double> 
     /// <summary>The measure it shows, where it is none of the numbers that every training has.</summary>
     public Measure? Measure { get; private init; }
 
-    /// <summary>A measure as a column, without the least and the greatest run.</summary>
+    /// <summary>A measure as a column, without the least and the greatest run; that of a pair stands in rows of controls alone.</summary>
     public static OutcomeColumn Of(Measure measure, string header, int decimals, double factor = 1, string unit = "")
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return new OutcomeColumn(header, outcome => outcome.Measures[measure.Name], decimals, factor, unit) { Measure = measure, HasRange = false };
+        return new OutcomeColumn(header, outcome => outcome.Measures.GetValueOrDefault(measure.Name, double.NaN), decimals, factor, unit) { Measure = measure, HasRange = false };
     }
 
     /// <summary>A measure of each layer as a column each, the layer's name behind the header.</summary>

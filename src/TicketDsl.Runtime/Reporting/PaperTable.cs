@@ -27,11 +27,21 @@ public abstract record PaperTable
     /// <summary>The measures to take of their trainings, each once.</summary>
     public abstract ImmutableArray<Measure> Measures { get; }
 
+    /// <summary>The table of one size of its study.</summary>
+    /// <param name="full">Whether the full protocol is asked for.</param>
+    public virtual PaperTable InForm(bool full) => this;
+
+    /// <summary>What this form leaves out of the table, in words, besides what its experiments are shortened to.</summary>
+    public virtual ImmutableArray<string> LeftOut => [];
+
+    /// <summary>Whether it compares what trainings ended with, so that this is to be kept of each (<see cref="TrainingOutcome.Kept"/>).</summary>
+    public virtual bool KeepsTrainings => false;
+
     /// <summary>Sees that both sizes of the study can fill it.</summary>
     /// <exception cref="TicketException">One can not: names the table, what it lacks and what to do.</exception>
     public virtual void Check()
     {
-        foreach (var experiment in Experiments) Study.Form(full: false).Apply(experiment);
+        foreach (var experiment in InForm(full: false).Experiments) Study.Form(full: false).Apply(experiment);
     }
 
     /// <summary>Fills it.</summary>

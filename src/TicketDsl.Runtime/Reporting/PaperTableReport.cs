@@ -14,7 +14,7 @@ public abstract class PaperTableReport
     private protected PaperTableReport(PaperTable table, IReadOnlyDictionary<string, ExperimentResult> results)
     {
         _table = table;
-        _marks = [.. table.Experiments.SelectMany(experiment => results[experiment.Name].Definition.Shortened).Distinct()];
+        _marks = [.. table.LeftOut, .. table.Experiments.SelectMany(experiment => results[experiment.Name].Definition.Shortened).Distinct()];
         Form = _marks.IsEmpty ? TableForm.Full
             : table.Experiments.All(experiment => IsSameSize(results[experiment.Name].Definition, table.Study.Form(full: false).Apply(experiment))) ? TableForm.Reduced
             : TableForm.Shortened;
@@ -26,11 +26,14 @@ public abstract class PaperTableReport
     /// <summary>How much of the declared experiments ran.</summary>
     public TableForm Form { get; }
 
+    /// <summary>Pictures that belong to it, each with its file's name without ending.</summary>
+    public virtual IEnumerable<(string Name, string Svg)> Pictures => [];
+
     /// <summary>The cells as text.</summary>
     public abstract TableData Data();
 
     /// <summary>Title, source, protocol, table and what follows from it, as Markdown.</summary>
-    public string Markdown() => $"## {_table.Title}\n\n{_table.Source}\n\n{_table.Protocol}\n\n{MarkdownTable.Write(Data())}\n{Notes()}{Mark()}";
+    public string Markdown() => $"## {_table.Title}\n\n{Paragraph(_table.Source)}{Paragraph(_table.Protocol)}{MarkdownTable.Write(Data())}\n{Notes()}{Mark()}";
 
     /// <summary>What stands below the table, each line ended by a line feed.</summary>
     private protected abstract string Notes();
@@ -39,6 +42,8 @@ public abstract class PaperTableReport
     private static bool IsSameSize(ExperimentDefinition ran, ExperimentDefinition reduced) =>
         ran.Training.Steps == reduced.Training.Steps && ran.Schedule.Length == reduced.Schedule.Length && ran.Replicates == reduced.Replicates
         && reduced.Branches.All(ran.Branches.Contains);
+
+    private static string Paragraph(string text) => text.Length == 0 ? "" : text + "\n\n";
 
     private string Mark() => Form switch
     {

@@ -19,12 +19,12 @@ public static class RunTable
             [
                 Number(training.Replicate), Number(training.Level), Number(training.Masks.Count), training.Name, Number(training.Run), Number(training.Outcome.EarlyStopIteration),
                 Number(training.Outcome.TestAccuracyAtEarlyStop), Number(training.Outcome.TestAccuracy), Number(training.Outcome.TrainingLoss), Number(training.Outcome.TrainingAccuracy),
-                training.Outcome.Divergence?.Place ?? "", .. measures.Select(measure => Number(training.Outcome.Measures[measure])),
+                training.Outcome.Divergence?.Place ?? "", .. measures.Select(measure => training.Outcome.Measures.TryGetValue(measure, out var value) ? Number(value) : ""),
             ]));
     }
 
     private static IEnumerable<Training> Trainings(ExperimentResult result) => result.Replicates.SelectMany(replicate => replicate.Levels.SelectMany(level =>
-        level.Branches.Select(branch => new Training(replicate.Index, level.Level, LevelTable.Name(branch.Control), branch.Replicate, branch.Masks, branch.Outcome))
+        level.Branches.Select(branch => new Training(replicate.Index, level.Level, LevelTable.Name(branch.Control, branch.StandardDeviations), branch.Replicate, branch.Masks, branch.Outcome))
             .Prepend(new Training(replicate.Index, level.Level, level.Level == 0 ? "dense" : "ticket", 0, level.Masks, level.Outcome))));
 
     // The shortest text that reads back as the same number.

@@ -8,6 +8,17 @@ namespace TicketDsl.Runtime.Reporting;
 /// <param name="Control">Which control; null for the tickets themselves and, at level 0, the dense network.</param>
 public sealed record Series(string Name, ExperimentDefinition Experiment, Control? Control = null)
 {
+    /// <summary>For <see cref="TicketDsl.Control.Noise"/>: standard deviations of the noise, where several sizes of it are declared; null for all of them.</summary>
+    public double? StandardDeviations { get; init; }
+
+    /// <summary>Whether only the full protocol has it: the reduced form leaves it out of its tables and does not run it for them.</summary>
+    public bool OnlyFull { get; init; }
+
+    /// <summary>Whether runs of a control are its runs.</summary>
+    /// <param name="control">The control.</param>
+    /// <param name="standardDeviations">Those of its noise; 0 for others.</param>
+    public bool IsOf(Control control, double standardDeviations) => Control == control && (StandardDeviations is not { } size || size.Equals(standardDeviations));
+
     /// <summary>Whether it is declared at that level.</summary>
     public bool IsAt(ExperimentDefinition experiment, int level) => RunsAt(experiment, level) > 0;
 
@@ -16,7 +27,7 @@ public sealed record Series(string Name, ExperimentDefinition Experiment, Contro
     {
         ArgumentNullException.ThrowIfNull(experiment);
         if (level >= experiment.Schedule.Length) return 0;
-        return Control is null ? 1 : experiment.Branches.Where(branch => branch.Control == Control).Sum(branch => branch.RunsAt(level));
+        return Control is null ? 1 : experiment.Branches.Where(branch => IsOf(branch.Control, branch.StandardDeviations)).Sum(branch => branch.RunsAt(level));
     }
 
     /// <summary>The replicates of a level that ran, by index, each with its runs: one for a ticket, several for a control.</summary>
@@ -33,7 +44,7 @@ public sealed record Series(string Name, ExperimentDefinition Experiment, Contro
 
     private ImmutableArray<TrainingOutcome> Runs(LevelResult level) => Control is null
         ? [level.Outcome]
-        : [.. level.Branches.Where(branch => branch.Control == Control).Select(branch => branch.Outcome)];
+        : [.. level.Branches.Where(branch => IsOf(branch.Control, branch.StandardDeviations)).Select(branch => branch.Outcome)];
 }
 
 /// <summary>What a replicate adds to a point of a curve.</summary>

@@ -34,7 +34,7 @@ public sealed record ShareTable : PaperTable
 /// <summary>A column of shares.</summary>
 /// <param name="Header">What stands above it.</param>
 /// <param name="Measure">1 where a replicate has the property, else 0.</param>
-public sealed record ShareColumn(string Header, Measure Measure);
+public sealed record ShareColumn(string Header, NetworkMeasure Measure);
 
 /// <summary>A row of shares.</summary>
 /// <param name="Label">What stands before it.</param>

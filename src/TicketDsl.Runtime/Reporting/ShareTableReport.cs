@@ -11,6 +11,8 @@ public sealed class ShareTableReport : PaperTableReport
         : base(table, results)
     {
         (Table, Cells) = (table, cells);
+        Diverged = table.Rows.DistinctBy(row => (row.Experiment.Name, row.Level))
+            .Sum(row => results[row.Experiment.Name].Replicates.Count(replicate => row.Level >= replicate.Levels.Length || replicate.Levels[row.Level].Outcome.Diverged));
         ChiSquared = ChiSquared.OfProportions(cells.SelectMany(row => row)
             .Where(cell => cell.Published is not null)
             .Select(cell => (cell.Ours, Proportion.OfShare(cell.Published!.Value / 100, table.PublishedTrials))));
@@ -21,6 +23,9 @@ public sealed class ShareTableReport : PaperTableReport
 
     /// <summary>The cells, by row and column.</summary>
     public ImmutableArray<ImmutableArray<ShareCell>> Cells { get; }
+
+    /// <summary>How many trainings of its rows diverged, or were not run since what they are pruned from did; they have nothing that a column counts.</summary>
+    public int Diverged { get; }
 
     /// <summary>How far all cells with a published number are from it, a degree of freedom a cell.</summary>
     public ChiSquared ChiSquared { get; }
@@ -34,9 +39,8 @@ public sealed class ShareTableReport : PaperTableReport
         ArgumentNullException.ThrowIfNull(results);
         var cells = table.Rows.Select(row => table.Columns.Select((column, c) =>
         {
-            // A replicate that diverged before the level has not what the column counts.
             var result = results[row.Experiment.Name];
-            var values = result.Across(row.Level, level => level.Outcome.Measures[column.Measure.Name]);
+            var values = result.Across(row.Level, level => level.Outcome.Diverged ? 0 : level.Outcome.Measures[column.Measure.Name]);
             return new ShareCell(new Proportion(values.Count(value => value == 1), result.Replicates.Length), row.Published[c]);
         }).ToImmutableArray());
         return new ShareTableReport(table, [.. cells], results);
@@ -59,7 +63,8 @@ public sealed class ShareTableReport : PaperTableReport
     {
         var replicates = Cells.SelectMany(row => row).Select(cell => cell.Ours.Trials).Distinct().Order();
         return string.Create(CultureInfo.InvariantCulture, $"{string.Join(" and ", replicates)} replicates a cell, {Table.PublishedTrials} in the paper; intervals are Wilson's at 95 %.\n")
-            + string.Create(CultureInfo.InvariantCulture, $"All cells against the paper: {ChiSquared}. Largest difference: {LargestDifference():F1} points.\n");
+            + string.Create(CultureInfo.InvariantCulture, $"All cells against the paper: {ChiSquared}. Largest difference: {LargestDifference():F1} points.\n")
+            + (Diverged == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"Diverged, or not run since what they are pruned from did: {Diverged} trainings; they count as networks without the property.\n"));
     }
 
     private IEnumerable<TableColumn> Heads(ShareColumn column, int c)

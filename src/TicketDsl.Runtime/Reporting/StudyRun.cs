@@ -31,6 +31,9 @@ public sealed class StudyRun
     /// <summary>What to measure of every training.</summary>
     public ImmutableArray<Measure> Measures { get; }
 
+    /// <summary>Whether what trainings ended with is to be kept.</summary>
+    public bool KeepsTrainings => _tables.Any(table => table.KeepsTrainings);
+
     /// <summary>The results so far.</summary>
     public IEnumerable<ExperimentResult> Results => _results.Values;
 

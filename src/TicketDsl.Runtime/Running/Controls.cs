@@ -58,7 +58,9 @@ internal static class Controls
             ? Rearrangement.OfUnits(ticket, Random)
             : new MaskSet([.. ticket.Layers.Select(Layer)]);
 
-        Mask Layer(Mask mask, int l) => experiment.Pruning is { } pruning && pruning.Of(experiment.Layers[l]).Granularity is var granularity && granularity.IsGrouped()
+        Mask Layer(Mask mask, int l) => experiment.Pruning is { PatternLength: > 0 and var length } && experiment.Layers[l].IsPruned
+            ? Rearrangement.OfPattern(mask, experiment.Layers[l], length, Random(l))
+            : experiment.Pruning is { } pruning && pruning.Of(experiment.Layers[l]).Granularity is var granularity && granularity.IsGrouped()
             ? Rearrangement.OfGroups(mask, experiment.Layers[l], granularity, Random(l))
             : Rearrangement.OfWeights(mask, Random(l));
 

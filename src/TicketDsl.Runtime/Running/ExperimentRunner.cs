@@ -37,50 +37,90 @@ public sealed class ExperimentRunner(IEngine engine, int threads)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(data);
+        ExperimentResult? result = null;
+        RunAll([new PlannedRun(experiment, data, measures)], one => result = one, observer, cancellation);
+        return result!;
+    }
+
+    /// <summary>Runs several experiments on the same threads: where one has no work left for all of them, the next one begins.</summary>
+    /// <param name="runs">The experiments, the first of which is to be done first.</param>
+    /// <param name="finished">Told of each result as soon as it is there, one at a time, from any of the threads.</param>
+    /// <param name="observer">Told how they go on.</param>
+    /// <param name="cancellation">Stops them within an iteration.</param>
+    /// <exception cref="TicketException">A network can not be pruned as its experiment declares; nothing ran.</exception>
+    /// <exception cref="OperationCanceledException">They were stopped.</exception>
+    public void RunAll(IReadOnlyList<PlannedRun> runs, Action<ExperimentResult> finished, IRunObserver? observer, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        ArgumentNullException.ThrowIfNull(finished);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        RefuseUnitsOfResiduals(experiment);
+        foreach (var run in runs) RefuseUnitsOfResiduals(run.Experiment);
+        var (queue, telling) = (new WorkQueue(threads), new Lock());
+        var records = new RunRecord?[runs.Count];
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var (run, place) = (runs[i], i);
+            Ladder[] ladders = [];
+            var share = new WorkShare(queue, place, () =>
+            {
+                records[place]?.Finish();
+                var result = new ExperimentResult(run.Experiment, engine.Name, [.. ladders.SelectMany(ladder => ladder.Results())]);
+                ladders = [];
+                lock (telling) finished(result);
+            });
+            share.Add(urgent: true, stop =>
+            {
+                records[place] = Recorded(run, observer, stop);
+                ladders = Ladders(run, records[place], observer, stop);
+                foreach (var ladder in ladders) share.Add(urgent: true, ladderStop => ladder.Run(share, ladderStop));
+            });
+        }
+
+        try
+        {
+            queue.Run(cancellation);
+        }
+        finally
+        {
+            // What was trained before an interruption is kept too.
+            foreach (var record in records) record?.Finish();
+        }
+    }
+
+    /// <summary>What the store has of an experiment; null where nothing is kept.</summary>
+    private RunRecord? Recorded(PlannedRun run, IRunObserver? observer, CancellationToken cancellation)
+    {
+        if (Store is null || RunRecord.Of(Store, run.Experiment, engine, run.Data, run.Measures) is not { } record) return null;
+        if (observer is not null)
+        {
+            var (found, trainings) = record.Count(cancellation);
+            observer.Begun(record.Folder, found, trainings);
+        }
+
+        return record;
+    }
+
+    private Ladder[] Ladders(PlannedRun run, RunRecord? record, IRunObserver? observer, CancellationToken cancellation)
+    {
+        var (experiment, data) = (run.Experiment, run.Data);
         var plan = IterationPlan.Of(experiment);
         var problem = new TrainingProblem(experiment.Network, experiment.Loss, experiment.Optimizer, data.Training, plan.BatchSize, plan.IsFullBatch)
         {
             LearningRates = LearningRates.Of(experiment.Optimizer, plan.PerEpoch, plan.Total),
             Augmentation = experiment.Training.Augmentation,
         };
-        if (Store is null || RunRecord.Of(Store, experiment, engine, data, measures) is not { } record) return Run(experiment, problem, data, measures, null, observer, cancellation);
-        try
-        {
-            if (observer is not null)
-            {
-                var (found, trainings) = record.Count(cancellation);
-                observer.Begun(record.Folder, found, trainings);
-            }
-
-            return Run(experiment, problem, data, measures, record, observer, cancellation);
-        }
-        finally
-        {
-            // What was trained before an interruption is kept too.
-            record.Finish();
-        }
-    }
-
-    private ExperimentResult Run(
-        ExperimentDefinition experiment, TrainingProblem problem, LoadedDataset data, ImmutableArray<Measure> measures, RunRecord? record, IRunObserver? observer,
-        CancellationToken cancellation)
-    {
-        var queue = new WorkQueue(threads);
-        var ladders = Enumerable.Range(0, experiment.Replicates)
-            .Select(replicate =>
-            {
-                // A million replicates take seconds to set up.
-                cancellation.ThrowIfCancellationRequested();
-                return new RandomKey(experiment.Seed, replicate);
-            })
-            .Chunk(engine.PreferredReplicates(problem))
-            .Select(keys => new Ladder(experiment, engine, problem, data, measures, [.. keys], record, observer))
-            .ToArray();
-        foreach (var ladder in ladders) queue.Add(urgent: true, stop => ladder.Run(queue, stop));
-        queue.Run(cancellation);
-        return new ExperimentResult(experiment, engine.Name, [.. ladders.SelectMany(ladder => ladder.Results())]);
+        return
+        [
+            .. Enumerable.Range(0, experiment.Replicates)
+                .Select(replicate =>
+                {
+                    // A million replicates take seconds to set up.
+                    cancellation.ThrowIfCancellationRequested();
+                    return new RandomKey(experiment.Seed, replicate);
+                })
+                .Chunk(engine.PreferredReplicates(problem))
+                .Select(keys => new Ladder(run, engine, problem, [.. keys], record, observer)),
+        ];
     }
 
     // The sum of a residual block ties units of several layers together, so none of them goes by itself.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Pruning;
@@ -20,7 +19,9 @@ internal sealed class Ladder
     private readonly TrainingProblem _problem;
     private readonly IterationPlan _plan;
     private readonly Trainings _trainings;
+    private readonly LevelTraining _training;
     private readonly TrainingIdentities? _identities;
+    private readonly ImmutableArray<PairMeasure> _pairMeasures;
     private readonly ImmutableArray<RandomKey> _keys;
     private readonly ValidationSplit[] _splits;
     private readonly IRunObserver? _observer;
@@ -29,13 +30,14 @@ internal sealed class Ladder
     private readonly BranchResult[][][] _branches;
 
     /// <summary>A ladder for the replicates of <paramref name="keys"/>.</summary>
-    public Ladder(
-        ExperimentDefinition experiment, IEngine engine, TrainingProblem problem, LoadedDataset data, ImmutableArray<Measure> measures,
-        ImmutableArray<RandomKey> keys, RunRecord? record, IRunObserver? observer)
+    public Ladder(PlannedRun run, IEngine engine, TrainingProblem problem, ImmutableArray<RandomKey> keys, RunRecord? record, IRunObserver? observer)
     {
+        var (experiment, data, measures) = run;
         (_experiment, _engine, _problem, _keys, _identities, _observer) = (experiment, engine, problem, keys, record?.Identities, observer);
         _plan = IterationPlan.Of(experiment);
-        _trainings = new Trainings(new LevelTraining(problem, _plan, data, measures), record, _plan, observer);
+        _training = new LevelTraining(problem, _plan, data, measures) { KeepsTrainings = run.KeepsTrainings };
+        _trainings = new Trainings(_training, record, _plan, observer);
+        _pairMeasures = [.. measures.OfType<PairMeasure>()];
         _splits = [.. keys.Select(key => ValidationSplit.Draw(key, data.Training.Count, experiment.Training.Validation))];
         _dense = MaskSet.Dense(experiment.Layers);
         _levels = [.. keys.Select(_ => new LevelResult?[experiment.Schedule.Length])];
@@ -47,7 +49,7 @@ internal sealed class Ladder
         key.Replicate, [.. _levels[r].OfType<LevelResult>().Select((level, n) => level with { Branches = [.. _branches[r][n]] })]));
 
     /// <summary>Climbs all levels.</summary>
-    public void Run(WorkQueue queue, CancellationToken cancellation)
+    public void Run(WorkShare queue, CancellationToken cancellation)
     {
         int[] group = [.. Enumerable.Range(0, _keys.Length)];
         using var trainers = new TrainerOfGroup(_engine);
@@ -59,7 +61,7 @@ internal sealed class Ladder
 
         var denseEnds = Array.ConvertAll(tickets, ticket => ticket.End!);
         var (ends, masks) = ((ReplicateEnd[])[.. denseEnds], Array.ConvertAll(group, _ => _dense));
-        AddBranches(queue, level: 0, group, [.. masks], denseEnds);
+        AddBranches(queue, level: 0, group, [.. masks], denseEnds, denseEnds);
         var retraining = RetrainingPlan.Of(pruning, _problem, _plan);
         for (var level = 1; level < _experiment.Schedule.Length; level++)
         {
@@ -74,9 +76,12 @@ internal sealed class Ladder
 
             // Each replicate's masks are pruned from those that it had until now.
             foreach (var (r, ticket) in group.Zip(tickets)) masks[r] = ticket.Masks;
-            AddBranches(queue, level, group, [.. masks], denseEnds);
+
+            // Controls that are compared with their ticket wait for it.
+            if (_pairMeasures.IsEmpty) AddBranches(queue, level, group, [.. masks], denseEnds, []);
             Train(queue, trainers, retraining.Problem, group, tickets, level, retraining.From, cancellation);
             foreach (var (r, ticket) in group.Zip(tickets)) ends[r] = ticket.End!;
+            if (!_pairMeasures.IsEmpty) AddBranches(queue, level, group, [.. masks], denseEnds, [.. ends]);
         }
     }
 
@@ -105,7 +110,7 @@ internal sealed class Ladder
 
     /// <summary>Trains the tickets of the replicates of <paramref name="group"/>, in its order.</summary>
     private void Train(
-        WorkQueue queue, TrainerOfGroup trainers, TrainingProblem problem, int[] group, TrainingTask[] tickets, int level, int from, CancellationToken cancellation)
+        WorkShare queue, TrainerOfGroup trainers, TrainingProblem problem, int[] group, TrainingTask[] tickets, int level, int from, CancellationToken cancellation)
     {
         Train(queue, trainers, problem, tickets, from, Finished, cancellation);
 
@@ -120,7 +125,7 @@ internal sealed class Ladder
 
     /// <summary>Trains until all have ended; what other processes train is waited for, with other work meanwhile.</summary>
     private void Train(
-        WorkQueue queue, TrainerOfGroup trainers, TrainingProblem problem, TrainingTask[] tasks, int from, Action<TrainingTask> finished, CancellationToken cancellation)
+        WorkShare queue, TrainerOfGroup trainers, TrainingProblem problem, TrainingTask[] tasks, int from, Action<TrainingTask> finished, CancellationToken cancellation)
     {
         while (!_trainings.Run(tasks, from, replicates => trainers.Of(problem, replicates), finished, cancellation))
         {
@@ -141,18 +146,19 @@ internal sealed class Ladder
     }
 
     /// <summary>Puts the controls of a level in the queue, as many of those that begin at one iteration together as the engine takes best.</summary>
-    private void AddBranches(WorkQueue queue, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense)
+    private void AddBranches(WorkShare queue, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense, ReplicateEnd[] tickets)
     {
         var runs = _experiment.Branches
             .SelectMany(branch => Enumerable.Range(0, branch.RunsAt(level)).Select(run => (branch, run)))
             .Select((one, place) => new ControlRun(one.branch, one.run, place));
         foreach (var together in runs.GroupBy(run => Controls.FirstIteration(run.Branch.Control, _plan)))
             foreach (var some in together.Chunk(Math.Max(1, _engine.PreferredReplicates(_problem) / group.Length)))
-                queue.Add(urgent: false, cancellation => RunBranches(queue, some, together.Key, level, group, masks, dense, cancellation));
+                queue.Add(urgent: false, cancellation => RunBranches(queue, some, together.Key, level, group, masks, dense, tickets, cancellation));
     }
 
     private void RunBranches(
-        WorkQueue queue, ControlRun[] runs, int from, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense, CancellationToken cancellation)
+        WorkShare queue, ControlRun[] runs, int from, int level, int[] group, MaskSet[] masks, ReplicateEnd[] dense, ReplicateEnd[] tickets,
+        CancellationToken cancellation)
     {
         (ControlRun Run, int Replicate)[] all = [.. runs.SelectMany(run => group.Select(r => (run, r)))];
         using var trainers = new TrainerOfGroup(_engine);
@@ -163,9 +169,20 @@ internal sealed class Ladder
         void Finished(TrainingTask task)
         {
             var ((branch, run, place), r) = all[Array.IndexOf(tasks, task)];
-            _branches[r][level][place] = new BranchResult(branch.Control, run, task.Masks, task.End!.Outcome) { StandardDeviations = branch.StandardDeviations };
-            _observer?.Finished(_keys[r].Replicate, level, branch.Control, task.End.Outcome);
+            var outcome = _pairMeasures.IsEmpty ? task.End!.Outcome
+                : Compared(new PairedNetwork(masks[r], tickets[r].Weights), new PairedNetwork(task.Masks, task.End!.Weights), task.End.Outcome, cancellation);
+            _branches[r][level][place] = new BranchResult(branch.Control, run, task.Masks, outcome) { StandardDeviations = branch.StandardDeviations };
+            _observer?.Finished(_keys[r].Replicate, level, branch.Control, outcome);
         }
+    }
+
+    /// <summary>A control's outcome with the measures of it and its ticket.</summary>
+    private TrainingOutcome Compared(PairedNetwork ticket, PairedNetwork control, TrainingOutcome outcome, CancellationToken cancellation)
+    {
+        using var trainer = _engine.CreateTrainer(_problem, 1);
+        trainer.Start(0, control.Weights.Span, ticket.Masks.Union(control.Masks), Order(0, _keys[0]), 0);
+        var pair = new TrainedPair(ticket, control, weights => _training.TestError(trainer, weights, cancellation));
+        return outcome with { Measures = outcome.Measures.AddRange(_pairMeasures.Select(measure => KeyValuePair.Create(measure.Name, measure.Value(pair)))) };
     }
 
     private TrainingTask Control(ControlRun run, int replicate, int level, MaskSet masks, ReplicateEnd dense)

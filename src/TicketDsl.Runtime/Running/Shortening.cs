@@ -10,11 +10,25 @@ namespace TicketDsl.Runtime.Running;
 /// <param name="Controls">Runs of each control for each ticket, where more are declared.</param>
 public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Replicates = null, int? Controls = null)
 {
+    /// <summary>The only levels that controls run at, of those they are declared at; none for all of these.</summary>
+    public ImmutableArray<int> ControlLevels { get; init; } = [];
+
+    /// <summary>Whether <paramref name="other"/> shortens the same.</summary>
+    public bool Equals(Shortening? other) =>
+        other is not null && Steps == other.Steps && Rounds == other.Rounds && Replicates == other.Replicates && Controls == other.Controls
+        && ControlLevels.AsSpan().SequenceEqual(other.ControlLevels.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Steps, Rounds, Replicates, Controls, ControlLevels.Length);
+
     /// <summary>This, but for what <paramref name="other"/> says.</summary>
     public Shortening With(Shortening other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new(other.Steps ?? Steps, other.Rounds ?? Rounds, other.Replicates ?? Replicates, other.Controls ?? Controls);
+        return new(other.Steps ?? Steps, other.Rounds ?? Rounds, other.Replicates ?? Replicates, other.Controls ?? Controls)
+        {
+            ControlLevels = other.ControlLevels.IsEmpty ? ControlLevels : other.ControlLevels,
+        };
     }
 
     /// <summary>The experiment as it will run, marked with what was shortened; held to the same rules as a declaration.</summary>
@@ -33,6 +47,7 @@ public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Rep
         }
 
         if (Controls is { } controls) experiment = WithControls(experiment, controls, marks);
+        if (!ControlLevels.IsEmpty) experiment = WithControlLevels(experiment, ControlLevels, marks);
         return experiment with { Shortened = marks.ToImmutable() };
     }
 
@@ -68,6 +83,21 @@ public sealed record Shortening(Step? Steps = null, int? Rounds = null, int? Rep
         foreach (var branch in experiment.Branches.Where(branch => branch.Replicates > runs))
             marks.Add($"{runs} of {branch.Replicates} runs of {LevelTable.Name(branch.Control, branch.StandardDeviations)}");
         return experiment with { Branches = [.. experiment.Branches.Select(branch => branch with { Replicates = Math.Min(branch.Replicates, runs) })] };
+    }
+
+    private static ExperimentDefinition WithControlLevels(ExperimentDefinition experiment, ImmutableArray<int> levels, ImmutableArray<string>.Builder marks)
+    {
+        ImmutableArray<int> all = [.. experiment.Schedule.Select(level => level.Level)];
+        if (experiment.Branches.SelectMany(branch => all.Where(level => branch.RunsAt(level) > 0)).All(levels.Contains)) return experiment;
+        marks.Add($"controls at levels {string.Join(", ", levels)} alone");
+        return experiment with
+        {
+            Branches =
+            [
+                .. experiment.Branches.Select(branch => branch with { Levels = [.. all.Where(level => branch.RunsAt(level) > 0 && levels.Contains(level))] })
+                    .Where(branch => !branch.Levels.IsEmpty),
+            ],
+        };
     }
 
     private static TicketException Wrong(string message) => new(message, badUse: true);

@@ -109,6 +109,7 @@ internal sealed class Trainings(LevelTraining training, RunRecord? record, Itera
         }
 
         var measures = record!.Measures(found) ?? training.Measure(trainerOf(1), task.Start, end, cancellation);
-        return end with { Outcome = end.Outcome with { Measures = measures } };
+        var kept = training.KeepsTrainings ? training.Kept(trainerOf(1), task.Start, end, cancellation) : null;
+        return end with { Outcome = end.Outcome with { Measures = measures, Kept = kept } };
     }
 }

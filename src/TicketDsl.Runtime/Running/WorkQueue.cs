@@ -3,7 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace TicketDsl.Runtime.Running;
 
 /// <summary>
-/// Runs pieces of work on a fixed number of threads. Work may add more work; urgent work, on which other work waits, goes first.
+/// Runs pieces of work on a fixed number of threads. Work may add more work; that of an earlier experiment goes first, and of one
+/// experiment urgent work, on which other work waits.
 /// The first failure stops the rest and is thrown to the caller.
 /// </summary>
 internal sealed class WorkQueue(int threads)
@@ -16,18 +17,21 @@ internal sealed class WorkQueue(int threads)
     private static int _depth;
 
     private readonly object _gate = new();
-    private readonly PriorityQueue<Action<CancellationToken>, (int Urgency, int Order)> _waiting = new();
+    private readonly PriorityQueue<Action<CancellationToken>, (int Place, int Urgency, int Order)> _waiting = new();
     private ExceptionDispatchInfo? _failure;
     private CancellationTokenSource? _stop;
     private int _added;
     private int _unfinished;
 
     /// <summary>Adds a piece of work.</summary>
-    public void Add(bool urgent, Action<CancellationToken> work)
+    /// <param name="place">The place of its experiment, from 0.</param>
+    /// <param name="urgent">Whether other work waits on it.</param>
+    /// <param name="work">The work.</param>
+    public void Add(int place, bool urgent, Action<CancellationToken> work)
     {
         lock (_gate)
         {
-            _waiting.Enqueue(work, (urgent ? 0 : 1, _added++));
+            _waiting.Enqueue(work, (place, urgent ? 0 : 1, _added++));
             _unfinished++;
             Monitor.Pulse(_gate);
         }

@@ -19,6 +19,7 @@ internal static class PruningText
         json.WriteString("criterion", pruning.Criterion.ToString());
         json.WriteString("granularity", pruning.Granularity.ToString());
         json.WriteString("scope", pruning.Scope.ToString());
+        if (pruning.PatternLength > 0) json.WriteNumber("pattern-length", pruning.PatternLength);
         json.WriteArray("layers", experiment.Layers, layer =>
         {
             var own = pruning.Of(layer);

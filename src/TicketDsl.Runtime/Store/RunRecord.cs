@@ -56,7 +56,7 @@ internal sealed class RunRecord
         var work = TrainingWork.Of(experiment);
         if (work < store.LeastWork) return null;
         var identities = new TrainingIdentities(experiment, engine.Kind, DataChecksum.Of(data));
-        return new RunRecord(store, experiment, identities, measures, flushes: work >= TrainingWork.WorthWaiting);
+        return new RunRecord(store, experiment, identities, [.. measures.Where(measure => measure is NetworkMeasure)], flushes: work >= TrainingWork.WorthWaiting);
     }
 
     /// <summary>A training that was kept, or null. One that is damaged is named, set aside and not given.</summary>

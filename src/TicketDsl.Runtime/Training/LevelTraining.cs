@@ -18,16 +18,19 @@ public sealed class LevelTraining
     private readonly TrainingProblem _problem;
     private readonly IterationPlan _plan;
     private readonly LoadedDataset _data;
-    private readonly ImmutableArray<Measure> _measures;
+    private readonly ImmutableArray<NetworkMeasure> _measures;
     private readonly int[] _testRows;
 
     /// <summary>Trainings of one experiment.</summary>
     public LevelTraining(TrainingProblem problem, IterationPlan plan, LoadedDataset data, ImmutableArray<Measure> measures)
     {
         ArgumentNullException.ThrowIfNull(data);
-        (_problem, _plan, _data, _measures) = (problem, plan, data, measures);
+        (_problem, _plan, _data, _measures) = (problem, plan, data, [.. measures.OfType<NetworkMeasure>()]);
         _testRows = [.. Enumerable.Range(0, data.Test.Count)];
     }
+
+    /// <summary>Whether weights and test outputs are kept (<see cref="TrainingOutcome.Kept"/>).</summary>
+    public bool KeepsTrainings { get; init; }
 
     /// <summary>Trains the group.</summary>
     /// <param name="trainer">For as many replicates as <paramref name="starts"/>.</param>
@@ -126,6 +129,18 @@ public sealed class LevelTraining
         }
     }
 
+    /// <summary>Share of the test set that a network with these weights gets wrong, 0 to 1.</summary>
+    /// <param name="trainer">For one replicate or more; its first one gets the weights.</param>
+    /// <param name="weights">Flat weights, 0 where the trainer's masks do not keep them.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public double TestError(ITrainer trainer, float[] weights, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        trainer.WriteWeights(0, weights);
+        var (sums, labels) = Look(trainer, 0, _data.Test, _testRows, cancellation);
+        return 1 - Outputs.Accuracy(sums, labels);
+    }
+
     /// <summary>The weights that a training has after some of its iterations.</summary>
     /// <param name="trainer">For one replicate.</param>
     /// <param name="start">What it begins with.</param>
@@ -156,6 +171,21 @@ public sealed class LevelTraining
         trainer.Start(0, end.Weights, start.Masks, start.Order, iteration: 0);
         var (sums, labels) = Look(trainer, 0, _data.Training, start.Split.Training, cancellation);
         return Measures(Network(start, end.Weights, sums, labels, end.Curve));
+    }
+
+    /// <summary>What is kept of a training that is over, as at its end.</summary>
+    /// <param name="trainer">For one replicate.</param>
+    /// <param name="start">What it began with.</param>
+    /// <param name="end">What it ended with.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public KeptTraining Kept(ITrainer trainer, ReplicateStart start, ReplicateEnd end, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(end);
+        trainer.Start(0, end.Weights, start.Masks, start.Order, iteration: 0);
+        var (sums, labels) = Look(trainer, 0, _data.Test, _testRows, cancellation);
+        return new KeptTraining(end.Weights, sums, labels);
     }
 
     private Divergence Divergence(int iteration, Layer? layer) => new(iteration, layer?.Name, DivergenceFinder.LikelyCause(_problem.Optimizer));
@@ -196,6 +226,7 @@ public sealed class LevelTraining
             TrainingLoss = trainingLoss,
             TrainingAccuracy = Outputs.Accuracy(trainingSums, trainingLabels),
             Divergence = divergence ?? (double.IsFinite(trainingLoss) ? null : Divergence(iteration, layer: null)),
+            Kept = KeepsTrainings ? new KeptTraining(weights, testSums, testLabels) : null,
             Measures = Measures(Network(start, weights, trainingSums, trainingLabels, best.Curve)),
         };
     }

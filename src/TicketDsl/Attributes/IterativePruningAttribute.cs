@@ -10,6 +10,12 @@ public sealed class IterativePruningAttribute : Attribute
     /// <summary>Instead of a fraction: units pruned from each hidden layer a round. Only with <see cref="Granularity.Unit"/>.</summary>
     public int Units { get; set; }
 
+    /// <summary>
+    /// Instead of a fraction: an N:M pattern such as <c>2:4</c>, which the last round reaches (Zhou et al. 2021). Of every M consecutive inputs of a
+    /// unit each round prunes as many weights, so the rounds divide M − N. See <see cref="WeightPattern"/>.
+    /// </summary>
+    public string? Pattern { get; set; }
+
     /// <summary>How often to prune; 1 or more. Level n is the network after n rounds.</summary>
     public int Rounds { get; set; }
 

@@ -15,6 +15,9 @@ public sealed class OneShotPruningAttribute : Attribute
     /// <summary>Instead of fractions: units to prune from each hidden layer, ascending; a level each. Only with <see cref="Granularity.Unit"/>.</summary>
     public int[] Units { get; set; } = [];
 
+    /// <summary>Instead of fractions: N:M patterns such as <c>2:4</c>, of one M and with N descending; a level each. See <see cref="WeightPattern"/>.</summary>
+    public string[] Patterns { get; set; } = [];
+
     /// <summary>Not for one-shot pruning, whose sizes are a level each. It is here so that rule TKT338 can say so.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public int Rounds { get; set; }

@@ -14,6 +14,12 @@ public abstract record PruningDefinition(Criterion Criterion, Granularity Granul
         return layer.Pruning ?? new LayerPruning(Granularity, Criterion);
     }
 
+    /// <summary>
+    /// M of an N:M pattern, whose N the schedule has: scores compete among so many consecutive inputs of a unit only, and as many of each such group
+    /// remain (<see cref="WeightPattern"/>); 0 where there is no pattern.
+    /// </summary>
+    public int PatternLength { get; init; }
+
     /// <summary>What a pruned network is trained from.</summary>
     public Retraining Retraining { get; init; } = Retraining.Rewind;
 }

@@ -100,6 +100,16 @@ public sealed class Mask : IEquatable<Mask>
         return both;
     }
 
+    /// <summary>The mask under which every weight remains that does under either.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public Mask Union(Mask other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Inputs != Inputs || other.Units != Units)
+            throw new ArgumentException($"A mask of shape [{other.Units}, {other.Inputs}] has no union with one of shape [{Units}, {Inputs}].", nameof(other));
+        return From(Inputs, Units, index => this[index] || other[index]);
+    }
+
     /// <summary>Whether every weight that remains here remains under <paramref name="other"/> too.</summary>
     public bool IsSubsetOf(Mask other) => Overlap(other) == Count;
 

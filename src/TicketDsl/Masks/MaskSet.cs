@@ -28,6 +28,13 @@ public sealed record MaskSet(ImmutableArray<Mask> Layers)
         return Layers.Zip(other.Layers, static (a, b) => a.Overlap(b)).Sum();
     }
 
+    /// <summary>Masks under which every weight remains that does under either.</summary>
+    public MaskSet Union(MaskSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new([.. Layers.Zip(other.Layers, static (a, b) => a.Union(b))]);
+    }
+
     /// <summary>Whether every weight that remains here remains under <paramref name="other"/> too.</summary>
     public bool IsSubsetOf(MaskSet other) => Overlap(other) == Count;
 

@@ -29,6 +29,9 @@ public sealed record TrainingOutcome
     /// <summary>Values of the measures that were asked for, by name.</summary>
     public ImmutableDictionary<string, double> Measures { get; init; } = ImmutableDictionary<string, double>.Empty;
 
+    /// <summary>What it ended with, where a table asks for it; else null.</summary>
+    public KeptTraining? Kept { get; init; }
+
     /// <summary>Time of training and evaluation, not part of the result's identity.</summary>
     public TimeSpan Elapsed { get; init; }
 }

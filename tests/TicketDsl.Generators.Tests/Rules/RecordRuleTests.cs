@@ -163,11 +163,11 @@ public sealed class RecordRuleTests
             OneShot("TKT321", "[0.5, ‹1.5›]", "write 0.2 to remove 20 % of the dense network", "Fractions = [0.5, 1.5]"),
             ByUnits("TKT322", "-2", "Units to prune, -2, must be 1 or more", "Units = -2, Rounds = 3, Criterion = Criterion.Product"),
             OneShot("TKT322", "[2, ‹0›]", "Units to prune, 0, must be 1 or more", "Units = [2, 0], Granularity = Granularity.Unit, Criterion = Criterion.Product"),
-            Case("TKT323", "IterativePruning(Rounds = 3, RewindTo = \"0it\")", "says neither; write 'Fraction = 0.2'", "Fraction = 0.2, ", ""),
-            ByUnits("TKT323", "Units = ‹2›", "says both; remove one of them", "Fraction = 0.2, Units = 2, Rounds = 3, Criterion = Criterion.Product"),
-            OneShot("TKT323", "OneShotPruning", "says neither; write 'Fractions = [0.5, 0.8]'", ""),
-            OneShot("TKT323", "OneShotPruning(Fractions = [])", "says neither", "Fractions = []"),
-            OneShot("TKT323", "[2, 4]", "says both", "Fractions = [0.5], Units = [2, 4], Granularity = Granularity.Unit, Criterion = Criterion.Product"),
+            Case("TKT323", "IterativePruning(Rounds = 3, RewindTo = \"0it\")", "says none of them; write 'Fraction = 0.2'", "Fraction = 0.2, ", ""),
+            ByUnits("TKT323", "Units = ‹2›", "says two of them; keep one of them", "Fraction = 0.2, Units = 2, Rounds = 3, Criterion = Criterion.Product"),
+            OneShot("TKT323", "OneShotPruning", "says none of them; write 'Fractions = [0.5, 0.8]'", ""),
+            OneShot("TKT323", "OneShotPruning(Fractions = [])", "says none of them", "Fractions = []"),
+            OneShot("TKT323", "[2, 4]", "says two of them", "Fractions = [0.5], Units = [2, 4], Granularity = Granularity.Unit, Criterion = Criterion.Product"),
             Case("TKT324", "Rounds = ‹0›", "Rounds 0 must be between 1 and 1000", "Rounds = 3", "Rounds = 0"),
             Case("TKT324", "‹1001›", "Rounds 1001", "Rounds = 3", "Rounds = 1001"),
             Case("TKT324", "IterativePruning(Fraction = 0.2, RewindTo = \"0it\")", "Rounds are missing", "Rounds = 3, ", ""),
@@ -233,6 +233,19 @@ public sealed class RecordRuleTests
             Case("TKT362", "‹Prune(Granularity.Filter, Criterion.L1)›", "since masks are drawn before training", "PruningFraction(0.1)", "Prune(Granularity.Filter, Criterion.L1)").And(Pruning, "RandomPruning(Densities = [0.5])"),
             Image("TKT362", "MaxPool(2), ‹Prune(Granularity.Filter, Criterion.L1)›", "since the layer has no weights", "MaxPool(2)", "MaxPool(2), Prune(Granularity.Filter, Criterion.L1)"),
             Case("TKT106", "(Granularity)9", "is no granularity", "PruningFraction(0.1)", "PruningFraction(0.1), Prune((Granularity)9, Criterion.L1)") with { Place = "Prune(‹(Granularity)9›, Criterion.L1)" },
+            Patterned("TKT363", "‹\"4:4\"›", "Pattern '4:4' must be N:M with 1 ≤ N < M: of every M consecutive inputs of a unit the weights of N remain; write for example '2:4'", "Pattern = \"4:4\", Rounds = 1"),
+            Patterned("TKT363", "‹\"2-4\"›", "Pattern '2-4' must be N:M", "Pattern = \"2-4\", Rounds = 1"),
+            OneShot("TKT363", "[\"2:4\", ‹\"0:4\"›]", "Pattern '0:4' must be N:M", "Patterns = [\"2:4\", \"0:4\"]"),
+            Patterned("TKT364", "‹\"2:8\"›", "Pattern 2:8 keeps 2 of every 8 consecutive inputs of a unit, but 8 does not divide the 300 inputs of layer 'Output'; choose an M that does, or keep the layer from pruning with [NotPruned]", "Pattern = \"2:8\", Rounds = 2"),
+            Image("TKT364", "[‹\"2:4\"›]", "but 4 does not divide the 3 input channels of layer 'Conv1'; choose", "IterativePruning(Fraction = 0.2, Rounds = 3)", "OneShotPruning(Patterns = [\"2:4\"])").And(", PruningFraction(0.15)", "").And(", PruningFraction(0.1)", ""),
+            Patterned("TKT365", "‹Granularity.Filter›", "Pattern 2:4 prunes single weights within each 4 consecutive inputs, but granularity 'Filter' is declared; remove it, or prune by fraction", "Pattern = \"2:4\", Rounds = 2, Granularity = Granularity.Filter, Criterion = Criterion.L1"),
+            Patterned("TKT365", "‹Scope.Global›", "but scope 'Global' is declared", "Pattern = \"2:4\", Rounds = 2, Scope = Scope.Global"),
+            Patterned("TKT366", "Rounds = ‹4›", "Pattern 2:8 prunes 6 of every 8 weights, which 4 rounds can not share evenly; write 1, 2, 3, 6", "Pattern = \"2:8\", Rounds = 4"),
+            OneShot("TKT367", "[\"2:4\", ‹\"3:4\"›]", "Pattern 3:4 stands after 2:4, but of one-shot patterns, a level each, all must have one M and each a smaller N than the one before, so that masks are nested; sort them and write none twice", "Patterns = [\"2:4\", \"3:4\"]"),
+            OneShot("TKT367", "[\"2:4\", ‹\"1:2\"›]", "so that masks are nested; declare an experiment for each M", "Patterns = [\"2:4\", \"1:2\"]"),
+            Patterned("TKT323", "Pattern = ‹\"2:4\"›", "says two of them; keep one of them", "Fraction = 0.2, Pattern = \"2:4\", Rounds = 2"),
+            Case("TKT330", "PruningFraction(‹0.1›)", "has no effect, since the pattern holds for every layer", "Fraction = 0.2, Rounds = 3", "Pattern = \"2:4\", Rounds = 2"),
+            Case("TKT362", "‹Prune(Granularity.Filter, Criterion.L1)›", "since the pattern holds for every layer", "PruningFraction(0.1)", "Prune(Granularity.Filter, Criterion.L1)").And("Fraction = 0.2, Rounds = 3", "Pattern = \"2:4\", Rounds = 2"),
             Case("TKT350", "Levels = ‹[1, 4]›", "Level 4 of branch 'Rearrange' must be between 1 and 3; remove it, or declare as many pruned levels", "Replicates = 2", "Levels = [1, 4]"),
             Case("TKT350", "Levels = ‹[0]›", "of controls only 'Reorder' branches off the dense network", "Replicates = 2", "Levels = [0]"),
             Case("TKT350", "‹[-1, 2]›", "Level -1 of branch 'Reorder' must be between 0 and 3", "Control.Rearrange, Replicates = 2", "Control.Reorder, Levels = [-1, 2]"),
@@ -254,6 +267,9 @@ public sealed class RecordRuleTests
     private const string Pruning = "IterativePruning(Fraction = 0.2, Rounds = 3, RewindTo = \"0it\")";
 
     private const string Parameters = "\n    [Linear(300), Relu] Layer Hidden,\n    [Linear(10), PruningFraction(0.1)] Layer Output";
+
+    private static RuleCase Patterned(string id, string place, string message, string arguments) =>
+        Case(id, place, message, Pruning, $"IterativePruning({arguments})").And(", PruningFraction(0.1)", "");
 
     private static RuleCase AtRandom(string id, string place, string message, string arguments) =>
         Case(id, place, message, Pruning, $"RandomPruning({arguments})").And(", PruningFraction(0.1)", "");

@@ -99,6 +99,11 @@ public sealed class SoundRecordTests
         Image("TKT360", "IterativePruning(Fraction = 0.2, Rounds = 3)", "RandomPruning(Densities = [0.013], Ratio = RatioRule.UniformPlus)").And(", PruningFraction(0.15)", "").And(", PruningFraction(0.1)", ""),
         AtRandom("TKT361", "Densities = [0.01], Ratio = RatioRule.Erk"),
         Case("TKT362", "PruningFraction(0.1)", "PruningFraction(0.1), Prune(Granularity.Channel, Criterion.L2)"),
+        Patterned("TKT363", "Pattern = \"1:2\", Rounds = 1"),
+        Patterned("TKT364", "Pattern = \"2:4\", Rounds = 2"),
+        Patterned("TKT365", "Pattern = \"2:4\", Rounds = 2, Granularity = Granularity.Weight, Scope = Scope.Layer, Criterion = Criterion.Random"),
+        Patterned("TKT366", "Pattern = \"1:4\", Rounds = 3"),
+        OneShot("TKT367", "Patterns = [\"3:4\", \"1:4\"]"),
     ]);
 
     private const string Pruning = "IterativePruning(Fraction = 0.2, Rounds = 3, RewindTo = \"0it\")";
@@ -112,6 +117,8 @@ public sealed class SoundRecordTests
     private static SoundCase Blocks(string id, string piece, string replacement) => new(id, Samples.BlockRecord.With(piece, replacement));
 
     private static SoundCase OneShot(string id, string arguments) => Case(id, Pruning, $"OneShotPruning({arguments})").And(", PruningFraction(0.1)", "");
+
+    private static SoundCase Patterned(string id, string arguments) => Case(id, Pruning, $"IterativePruning({arguments})").And(", PruningFraction(0.1)", "");
 
     private static SoundCase AtRandom(string id, string arguments) => Case(id, Pruning, $"RandomPruning({arguments})").And(", PruningFraction(0.1)", "");
 

@@ -97,6 +97,11 @@ public sealed class SoundYamlTests
         Image("TKT360", "iterative: { fraction: 0.2, rounds: 3 }", "random: { densities: [ 0.013 ], ratio: uniform-plus }").And(", pruning-fraction: 0.15", "").And(", pruning-fraction: 0.1", ""),
         Pruned("TKT361", "random: { densities: [ 0.01 ], ratio: erk }"),
         Case("TKT362", "pruning-fraction: 0.1", "pruning-fraction: 0.1, prune: { granularity: channel, criterion: l2 }"),
+        Pruned("TKT363", "iterative: { pattern: 1:2, rounds: 1 }"),
+        Pruned("TKT364", "one-shot: { patterns: [ 3:4, 2:4 ] }"),
+        Pruned("TKT365", "iterative: { pattern: 2:4, rounds: 2, granularity: weight, scope: layer }"),
+        Pruned("TKT366", "iterative: { pattern: 1:4, rounds: 3 }"),
+        Pruned("TKT367", "one-shot: { patterns: [ 3:4, 1:4 ] }"),
 
         Case("TKT401", "  - Hidden", "\n  # A\ttab in a comment.\n  - Hidden"),
         Case("TKT402", "# An experiment to break.\n", "\n\n"),

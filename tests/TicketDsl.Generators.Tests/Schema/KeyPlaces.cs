@@ -11,11 +11,11 @@ internal static class KeyPlaces
     /// <summary>A key and the map that has it.</summary>
     internal sealed record KeyPlace(YamlKey Key, JsonObject Map);
 
-    /// <summary>Every key of a sound experiment, in the order of the table.</summary>
-    public static IEnumerable<KeyPlace> Of(JsonNode document) => Of(new MapType(ExperimentKeys.All), document);
+    /// <summary>Every key of a sound experiment or table, in the order of the table of keys.</summary>
+    public static IEnumerable<KeyPlace> Of(JsonNode document) => Of(new MapType(document["table"] is null ? ExperimentKeys.All : TableKeys.All), document);
 
     /// <summary>Every key there is.</summary>
-    public static IEnumerable<YamlKey> All() => All(new MapType(ExperimentKeys.All)).Distinct();
+    public static IEnumerable<YamlKey> All() => All(new MapType(ExperimentKeys.All)).Concat(All(new MapType(TableKeys.All))).Distinct();
 
     private static IEnumerable<KeyPlace> Of(YamlType type, JsonNode? node) => (type, node) switch
     {

@@ -23,14 +23,15 @@ internal static class SchemaWriter
     /// <summary>The whole file.</summary>
     public static string Write()
     {
+        var experiment = Map(ExperimentKeys.All);
+        experiment["anyOf"] = new JsonArray(new JsonObject { ["required"] = Array(ExperimentKeys.Extends.Name) }, Whole(ExperimentKeys.All, []));
         var schema = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "TicketDsl experiment",
-            ["description"] = "A pruning experiment, declared in a *.ticket.yaml file. The compiler checks more than this schema can say.",
+            ["title"] = "TicketDsl experiment or table",
+            ["description"] = "A pruning experiment, or a table of several, declared in a *.ticket.yaml file. The compiler checks more than this schema can say.",
+            ["anyOf"] = new JsonArray(experiment, Map(TableKeys.All)),
         };
-        Add(schema, Map(ExperimentKeys.All));
-        schema["anyOf"] = new JsonArray(new JsonObject { ["required"] = Array(ExperimentKeys.Extends.Name) }, Whole(ExperimentKeys.All, []));
         return schema.ToJsonString(Options) + "\n";
     }
 
@@ -39,6 +40,7 @@ internal static class SchemaWriter
         TextType => new JsonObject { ["type"] = Array("string", "number", "boolean") },
         NameType name => new JsonObject { ["type"] = "string", ["pattern"] = name.Pattern },
         StepType => new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+(it|ep)$" },
+        PatternType => new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+:[0-9]+$" },
         WholeNumberType number => new JsonObject { ["type"] = "integer", ["minimum"] = number.AtLeast, ["maximum"] = number.AtMost },
         NumberType number => Number(number),
         NothingType => new JsonObject { ["type"] = "null" },
@@ -83,11 +85,16 @@ internal static class SchemaWriter
     {
         var schema = Map(map.Keys);
         if (map.OneOf.Any(key => key.IsInherited))
-            schema["not"] = new JsonObject { ["required"] = Array([.. map.OneOf.Select(key => key.Name)]) };
+            schema["not"] = Any(Pairs(map.OneOf).Select(pair => new JsonObject { ["required"] = Array(pair.First.Name, pair.Second.Name) }));
         else if (map.OneOf.Length > 0)
             schema["oneOf"] = new JsonArray([.. map.OneOf.Select(key => new JsonObject { ["required"] = Array(key.Name) })]);
         return schema;
     }
+
+    private static IEnumerable<(YamlKey First, YamlKey Second)> Pairs(YamlKey[] keys) => keys.SelectMany((first, i) => keys.Skip(i + 1).Select(second => (first, second)));
+
+    private static JsonObject Any(IEnumerable<JsonObject> schemas) =>
+        schemas.ToArray() is [var only] ? only : new JsonObject { ["anyOf"] = new JsonArray([.. schemas]) };
 
     private static JsonObject Map(IReadOnlyList<YamlKey> keys)
     {

@@ -58,6 +58,17 @@ public sealed class SweepTests
     }
 
     [Test]
+    public void A_point_whose_layers_compete_has_the_schedules_sums([Values] bool yaml)
+    {
+        var points = Points("Ratios", Samples.Record, yaml
+            ? VariantFiles.Yaml("pruning: { random: { densities: [ 0.5, 0.2 ] } }\nsweep: { pruning.random.ratio: [ uniform, snip-ratio ] }", "Ratios")
+            : VariantFiles.Record("[RandomPruning(Densities = [0.5, 0.2])]\n[Sweep(\"RandomPruning.Ratio\", RatioRule.Uniform, RatioRule.SnipRatio)]", "Ratios"));
+        var competing = VariantFiles.Definition("Variant", Samples.Record, VariantFiles.Record("[RandomPruning(Densities = [0.5, 0.2], Ratio = RatioRule.SnipRatio)]"));
+        Assert.That(points[1].Schedule, Is.EqualTo(competing.Schedule));
+        Assert.That(points[1].Schedule[1].TotalWeights, Is.GreaterThan(0));
+    }
+
+    [Test]
     public void A_sweep_of_blocks_of_other_widths_compiles([Values] bool yaml)
     {
         var points = Points("Widths", yaml ? Samples.BlockYaml : Samples.BlockRecord, yaml

@@ -18,17 +18,27 @@ internal sealed unsafe class PackedKernelTests<TLanes>
         [Values(0, 1, 2, 23)] int count, [Values(64, 192)] int stride, [Values] bool starts, [Values] bool relu, [Values(0, 0.02)] double edges)
     {
         var random = new Random(count);
+        int[] ends = [2 + count, 2 + count, 5 + count];
         using var source = Numbers.Of(random, Rows * stride, edges);
-        using var weights = Numbers.Of(random, count, edges);
-        using var offsets = Numbers.Offsets(random, count, Rows, stride);
-        using var target = Numbers.Of(random, stride, edges);
-        using var expected = new NativeArray<float>(stride);
+        using var weights = Numbers.Of(random, ends[^1], edges);
+        using var offsets = Numbers.Offsets(random, ends[^1], Rows, stride);
+        using var biases = Numbers.Of(random, ends.Length, edges);
+        using var target = Numbers.Of(random, ends.Length * stride, edges);
+        using var expected = new NativeArray<float>(ends.Length * stride);
         target.Span.CopyTo(expected.Span);
-        PackedSums.Plain(
-            count, offsets.Pointer, weights.Pointer, null, source.Pointer, stride, starts ? expected.Pointer : null, 0.3f, relu ? expected.Pointer : null, expected.Pointer);
+        for (var row = 0; row < ends.Length; row++)
+        {
+            var (begin, sums) = (row == 0 ? 2 : ends[row - 1], (nint)(expected.Pointer + row * stride));
+            PackedSums.Plain(
+                ends[row] - begin, offsets.Pointer + begin, weights.Pointer + begin, null, source.Pointer, stride, starts ? (float*)sums : null,
+                biases.Pointer[row], relu ? (float*)sums : null, (float*)sums);
+        }
 
-        PackedSums.Forward<TLanes>(
-            count, offsets.Pointer, weights.Pointer, source.Pointer, stride, starts ? target.Pointer : null, 0.3f, relu, target.Pointer);
+        fixed (int* end = ends)
+        {
+            PackedSums.Forward<TLanes>(
+                ends.Length, 2, end, offsets.Pointer, weights.Pointer, source.Pointer, stride, starts ? null : biases.Pointer, relu, target.Pointer);
+        }
 
         Assert.That(Bits.Difference(target.Span, expected.Span), Is.Null);
     }
@@ -38,17 +48,25 @@ internal sealed unsafe class PackedKernelTests<TLanes>
         [Values(0, 1, 17)] int count, [Values(64, 128)] int stride, [Values] bool gated, [Values(0, 0.02)] double edges)
     {
         var random = new Random(count);
+        int[] ends = [3, 3 + count, 3 + count];
         using var source = Numbers.Of(random, Rows * stride, edges);
         using var weights = Numbers.Of(random, 40, edges);
-        using var places = Numbers.Offsets(random, count, 40, 1);
-        using var offsets = Numbers.Offsets(random, count, Rows, stride);
-        using var gate = Numbers.Of(random, stride, edges);
-        using var target = new NativeArray<float>(stride);
-        using var expected = new NativeArray<float>(stride);
+        using var places = Numbers.Offsets(random, ends[^1], 40, 1);
+        using var offsets = Numbers.Offsets(random, ends[^1], Rows, stride);
+        using var gate = Numbers.Of(random, ends.Length * stride, edges);
+        using var target = new NativeArray<float>(ends.Length * stride);
+        using var expected = new NativeArray<float>(ends.Length * stride);
         var gates = gated ? gate.Pointer : null;
-        PackedSums.Plain(count, offsets.Pointer, weights.Pointer, places.Pointer, source.Pointer, stride, null, 0, gates, expected.Pointer);
+        for (var row = 0; row < ends.Length; row++)
+        {
+            var begin = row == 0 ? 0 : ends[row - 1];
+            PackedSums.Plain(
+                ends[row] - begin, offsets.Pointer + begin, weights.Pointer, places.Pointer + begin, source.Pointer, stride, null, 0,
+                gated ? gate.Pointer + row * stride : null, expected.Pointer + row * stride);
+        }
 
-        PackedSums.Back<TLanes>(count, offsets.Pointer, weights.Pointer, places.Pointer, source.Pointer, stride, gates, target.Pointer);
+        fixed (int* end = ends)
+            PackedSums.Back<TLanes>(ends.Length, 0, end, offsets.Pointer, weights.Pointer, places.Pointer, source.Pointer, stride, gates, target.Pointer);
 
         Assert.That(Bits.Difference(target.Span, expected.Span), Is.Null);
     }
@@ -57,16 +75,21 @@ internal sealed unsafe class PackedKernelTests<TLanes>
     public void Gradients_are_their_plain_twin_to_the_bit([Range(0, 9)] int count, [Values(64, 128)] int stride, [Values(0, 0.005)] double edges)
     {
         var random = new Random(count);
+        int[] ends = [2 + count, 2 + count, 5 + count, 6 + 2 * count];
         using var source = Numbers.Of(random, Rows * stride, edges);
-        using var errors = Numbers.Of(random, stride, edges);
-        using var offsets = Numbers.Offsets(random, count, Rows, stride);
-        using var target = new NativeArray<float>(count + 3);
-        using var expected = new NativeArray<float>(count);
-        PackedDots.Plain(count, offsets.Pointer, source.Pointer, errors.Pointer, stride, expected.Pointer);
+        using var errors = Numbers.Of(random, ends.Length * stride, edges);
+        using var offsets = Numbers.Offsets(random, ends[^1], Rows, stride);
+        using var target = new NativeArray<float>(ends[^1] + 3);
+        using var expected = new NativeArray<float>(ends[^1]);
+        for (var row = 0; row < ends.Length; row++)
+        {
+            var begin = row == 0 ? 2 : ends[row - 1];
+            PackedDots.Plain(ends[row] - begin, offsets.Pointer + begin, source.Pointer, errors.Pointer + row * stride, stride, expected.Pointer + begin);
+        }
 
-        PackedDots.Run<TLanes>(count, offsets.Pointer, source.Pointer, errors.Pointer, stride, target.Pointer);
+        fixed (int* end = ends) PackedDots.Run<TLanes>(ends.Length, 2, end, offsets.Pointer, source.Pointer, errors.Pointer, stride, target.Pointer);
 
-        Assert.That(Bits.Difference(target.Span[..count], expected.Span), Is.Null);
+        Assert.That(Bits.Difference(target.Span[..ends[^1]], expected.Span), Is.Null);
     }
 
     [TestCase(Loss.SoftmaxCrossEntropy, 10)]

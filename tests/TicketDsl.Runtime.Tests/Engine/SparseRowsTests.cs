@@ -1,3 +1,4 @@
+using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Engine.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
@@ -73,6 +74,30 @@ internal sealed unsafe class SparseRowsTests<TLanes>
 
         Assert.That(Listed(sparse, rows.Length), Is.EqualTo(Listed(rows.Length, features, (row, i) =>
             values[examples.Row(rows[row])[order[i]]] * (scales?[rows[row]] ?? 1f))));
+    }
+
+    [Test]
+    public void All_bytes_of_examples_become_scaled_inputs([Values(1, 16, 21, 64, 150)] int features, [Values] InputScaling scaling, [Values(0, 0.8)] double zeros)
+    {
+        var values = ByteScaling.Values(Dataset.Mnist, scaling);
+        var scales = scaling == InputScaling.UnitNorm ? new[] { 2f, 3f, 4f, 5f } : null;
+        var examples = Sample.Random(4, features, 2, seed: features, zeros: zeros, values: values, scales: scales);
+        int[] rows = [3, 0, 3, 2];
+        using var lit = new LitBits(features, 64);
+        lit.FillRows(examples, rows);
+        using var sparse = new SparseRows(rows.Length, features);
+        sparse.FromLit<TLanes>(lit, examples, rows, [.. Enumerable.Range(0, features)], ByteInputs.AreQuotients(values));
+
+        Assert.That(Listed(sparse, rows.Length), Is.EqualTo(Listed(rows.Length, features, (row, feature) => examples.Input(rows[row], feature))));
+        for (var row = 0; row < rows.Length; row++)
+        {
+            for (var tile = 0; tile < sparse.Tiles; tile++)
+            {
+                var until = Math.Min(features, 64 * (tile + 1));
+                var lits = Enumerable.Range(0, until).Count(feature => examples.Input(rows[row], feature) != 0);
+                Assert.That(sparse.TileEnds[row * sparse.Tiles + tile], Is.EqualTo(sparse.Starts[row] + lits));
+            }
+        }
     }
 
     private static (int Rows, int Columns, int Stride)[] Shapes() => [(1, 1, 16), (1, 16, 16), (7, 5, 16), (20, 33, 48), (64, 3, 32), (5, 100, 112)];

@@ -89,6 +89,16 @@ public sealed unsafe class TurnTests
     }
 
     [Test]
+    public void Activity_counts_every_example_however_many([Values(1, 31, 70)] int features, [Values(254, 255, 256, 1021)] int count)
+    {
+        var examples = Sample.Random(count, features, 2, seed: count, zeros: 0.3);
+        var activity = FeatureActivity.Of(examples);
+
+        for (var feature = 0; feature < features; feature++)
+            Assert.That(activity[feature], Is.EqualTo((double)Enumerable.Range(0, count).Count(example => examples.Row(example)[feature] != 0) / count));
+    }
+
+    [Test]
     public void Where_a_byte_of_0_is_not_0_every_feature_is_active() =>
         Assert.That(FeatureActivity.Of(Sample.Of(1, [0, 0], [0, 0], Array.ConvertAll(Sample.Unit, value => value + 1)))[0], Is.EqualTo(1));
 }

@@ -41,6 +41,18 @@ public sealed class OutputsTests
     }
 
     [Test]
+    public void The_mean_loss_of_many_examples_is_the_mean_of_their_losses_to_the_bit([Values(2, 3, 10, 200)] int units)
+    {
+        var random = new Random(units);
+        var sums = Enumerable.Range(0, 333 * units).Select(_ => (float)(30 * random.NextDouble() - 15)).ToArray();
+        var labels = Enumerable.Range(0, 333).Select(_ => (byte)random.Next(units)).ToArray();
+        var total = 0.0;
+        for (var i = 0; i < labels.Length; i++) total += Outputs.MeanLoss(Loss.SoftmaxCrossEntropy, sums.AsSpan(i * units, units), [labels[i]]);
+
+        Assert.That(Outputs.MeanLoss(Loss.SoftmaxCrossEntropy, sums, labels), Is.EqualTo(total / labels.Length));
+    }
+
+    [Test]
     public void The_highest_sum_is_the_class() =>
         Assert.That(Outputs.Accuracy([1, 3, 2, 9, -1, -2, -3, -2, -1], [1, 0, 1]), Is.EqualTo(2 / 3.0));
 

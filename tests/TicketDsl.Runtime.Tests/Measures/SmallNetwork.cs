@@ -15,5 +15,5 @@ internal static class SmallNetwork
         ReadOnlyMemory<float>.Empty, ReadOnlyMemory<byte>.Empty);
 
     /// <summary>The values of a measure of each layer.</summary>
-    public static double[] Values(IEnumerable<Measure> measures) => [.. measures.Select(measure => measure.Value(Trained))];
+    public static double[] Values(IEnumerable<Measure> measures) => [.. measures.Cast<NetworkMeasure>().Select(measure => measure.Value(Trained))];
 }

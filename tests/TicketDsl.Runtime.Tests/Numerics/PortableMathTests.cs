@@ -36,6 +36,20 @@ public sealed class PortableMathTests
     [TestCase(-745.13, ExpectedResult = double.Epsilon)]
     public double Exp_at_its_edges(double x) => PortableMath.Exp(x);
 
+    [Test]
+    public void Exp_of_many_values_has_the_bits_of_each([Values(0, 1, 7, 16, 1000)] int count, [Values(0, 0.01, 0.3)] double edges)
+    {
+        var random = new RandomKey("powers of tests", count).Stream(RandomPurpose.InitialWeights);
+        double[] odd = [double.NaN, double.NegativeInfinity, double.PositiveInfinity, 0, -0.0, -700, -700.5, -745.2, 3, 710, -1e-300, -0.34657359027997264];
+        var values = new double[count];
+        foreach (ref var value in values.AsSpan())
+            value = random.NextUniform() < edges ? odd[random.NextBelow(odd.Length)] : -Math.Pow(2, 20 * random.NextUniform() - 10) * 0.6;
+        var expected = Array.ConvertAll(values, PortableMath.Exp);
+        PortableMath.Exp(values);
+
+        Assert.That(values.Select(BitConverter.DoubleToInt64Bits), Is.EqualTo(expected.Select(BitConverter.DoubleToInt64Bits)));
+    }
+
     [TestCase(709.78)]
     [TestCase(709.782712893384)]
     [TestCase(-708.3964185322641)]

@@ -1,3 +1,4 @@
+using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Reporting;
 using TicketDsl.Runtime.Reporting.Claims;
 using TicketDsl.Runtime.Running;
@@ -17,6 +18,8 @@ public sealed class MeanTableTests
         By = OutcomeColumn.TestAccuracy,
         Lies = Relation.Above,
     };
+
+    private static readonly OutcomeColumn Barrier = OutcomeColumn.Of(LinearPath.ErrorBarrier, "error barrier %", 1, 100, "points");
 
     private static readonly MeanTable Table = new()
     {
@@ -84,6 +87,27 @@ public sealed class MeanTableTests
     }
 
     [Test]
+    public void A_curve_of_the_full_protocol_alone_is_left_out_of_the_reduced_form_and_that_is_marked()
+    {
+        var other = MadeUp.Experiment with { Name = "Other" };
+        var curve = new Series("other", other) { OnlyFull = true };
+        var table = Table with { Series = [MadeUp.Ticket, MadeUp.Twin, curve], Claims = [Claim, Claim with { OnlyFull = true, With = new Points(curve, 2) }] };
+
+        Assert.That(table.Check, Throws.Nothing);
+        Assert.That(table.InForm(full: true), Is.SameAs(table));
+        Assert.That((table with { Study = new Study("made") }).InForm(full: false).Series, Has.Length.EqualTo(3), "no reduced form");
+        Assert.That(table.InForm(full: false).Experiments.Select(experiment => experiment.Name), Is.EqualTo([MadeUp.Experiment.Name]));
+        var report = table.InForm(full: false).Fill(MadeUp.ByName(MadeUp.Result((_, _, _, _) => 0.5, Reduced.Apply(MadeUp.Experiment))));
+        Assert.That(report.Findings.Select(finding => finding.Verdict), Is.EqualTo([Verdict.Undecided, Verdict.OnlyFull]));
+        Assert.That(report.Markdown(), Does.EndWith("\nREDUCED: 2 of 3 curves, 2 of 3 rounds, 2 of 3 replicates, 1 of 2 runs of reinitialize; --full runs the declared protocol.\n"));
+    }
+
+    [Test]
+    public void A_claim_of_a_curve_that_the_reduced_form_leaves_out_is_one_for_the_full_protocol() => Assert.That(
+        (Table with { Claims = [Claim with { Of = new Points(MadeUp.Ticket with { OnlyFull = true }, 2) }] }).Check,
+        Throws.TypeOf<TicketException>().With.Message.Contains("needs the curve 'ticket', which the reduced form leaves out"));
+
+    [Test]
     public void A_training_that_diverged_is_counted_and_those_that_were_not_run_for_it_are_too()
     {
         var result = MadeUp.Result((_, _, _, _) => 0.5);
@@ -111,6 +135,53 @@ public sealed class MeanTableTests
         Assert.That(rows.Select(row => row[1]), Is.EqualTo(["ticket (dense)", "ticket", "twin", "ticket", "ticket", "twin"]));
         Assert.That(Enumerable.Range(0, 5).Select(level => twin.RunsAt(experiment, level)), Is.EqualTo([0, 2, 0, 2, 0]));
         Assert.That(new Points(twin, 2).Lack(experiment), Does.StartWith("level 2 of 'twin' is needed"));
+    }
+
+    [Test]
+    public void A_measure_of_pairs_stands_in_rows_of_controls_alone()
+    {
+        var table = Table with { Series = [MadeUp.Ticket, MadeUp.Twin], Columns = [Barrier], Claims = [] };
+        var result = MadeUp.Result((_, _, _, _) => 0.5, with: (control, replicate) => control is null ? [] : [new(LinearPath.ErrorBarrier.Name, 0.1 * replicate)]);
+
+        var rows = table.Fill(MadeUp.ByName(result)).Data().Rows;
+
+        Assert.That(table.Measures, Is.EqualTo([LinearPath.ErrorBarrier]));
+        Assert.That(rows.Take(3).Select(row => row[3]), Is.EqualTo(["–", "–", "10.0 ± 24.8"]));
+    }
+
+    [Test]
+    public void A_claim_of_a_measure_of_pairs_is_one_of_controls() => Assert.That(
+        (Table with { Claims = [Claim with { By = Barrier }] }).Check,
+        Throws.TypeOf<TicketException>().With.Message.EqualTo(
+            "table 'made-up': the claim \"tickets are better\" asks for the error barrier % of 'ticket', and only a control has it, which is compared with its ticket; name a curve of a control."));
+
+    [Test]
+    public void A_number_that_is_none_decides_nothing([Values] bool byValue)
+    {
+        var result = MadeUp.Result((_, _, _, _) => 0.5, with: (control, replicate) => control is null ? [] : [new(LinearPath.ErrorBarrier.Name, replicate == 1 ? double.NaN : 0.1)]);
+        var points = new Points(MadeUp.Twin, 2);
+        Claim claim = byValue
+            ? new ValueClaim { Text = "", Published = "", Of = points, By = Barrier, With = 0.2, Lies = Relation.Like }
+            : new DifferenceClaim { Text = "", Published = "", Of = points, With = new Points(MadeUp.Twin, 1), By = Barrier, Lies = Relation.Like };
+        var report = (Table with { Columns = [Barrier], Claims = [claim] }).Fill(MadeUp.ByName(result));
+
+        Assert.That(report.Findings.Select(finding => (finding.Verdict, finding.Ours)), Is.EqualTo([(Verdict.Undecided, "not a number where a training diverged")]));
+        Assert.That(report.Data().Rows[2][3], Is.EqualTo("–"));
+    }
+
+    [Test]
+    public void Noise_of_one_size_is_a_curve_of_its_own()
+    {
+        var experiment = MadeUp.Experiment with
+        {
+            Branches = [new BranchDefinition(Control.Noise, 1) { StandardDeviations = 0.5 }, new BranchDefinition(Control.Noise, 2) { StandardDeviations = 3 }],
+        };
+        var (small, all) = (new Series("0.5 σ", experiment, Control.Noise) { StandardDeviations = 0.5 }, new Series("noise", experiment, Control.Noise));
+        var table = Table with { Series = [small], Claims = [] };
+
+        Assert.That(table.Experiments.Single().Branches, Is.EqualTo([experiment.Branches[0]]));
+        Assert.That((small.RunsAt(experiment, 1), all.RunsAt(experiment, 1)), Is.EqualTo((1, 3)));
+        Assert.That(small.At(MadeUp.Result((_, _, _, _) => 0.5, experiment), 1)[0].Runs, Has.Length.EqualTo(1));
     }
 
     [Test]

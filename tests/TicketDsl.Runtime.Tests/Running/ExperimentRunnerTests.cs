@@ -111,12 +111,36 @@ public sealed class ExperimentRunnerTests
     public void Measures_are_in_every_outcome_under_their_names()
     {
         var experiment = Declared.Xor(replicates: 1).PrunedByWeight(0.5, 1) with { Branches = [new BranchDefinition(Control.Rearrange, 1)] };
-        var measure = new Measure("remaining", "weights that are not 0", network => network.Weights.ToArray().Count(weight => weight != 0));
+        var measure = new NetworkMeasure("remaining", "weights that are not 0", network => network.Weights.ToArray().Count(weight => weight != 0));
         var level = new ExperimentRunner(new EmbeddedEngine(), 1).Run(experiment, Sample.Xor, [measure], null, CancellationToken.None).Replicates[0].Levels[1];
 
         // 15 weights and at most 11 biases.
         Assert.That(level.Outcome.Measures["remaining"], Is.InRange(15, 26));
         Assert.That(level.Branches[0].Outcome.Measures["remaining"], Is.InRange(15, 26));
+    }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    public void Experiments_that_share_threads_have_the_results_they_have_alone(int threads)
+    {
+        ExperimentDefinition[] experiments =
+        [
+            .. Experiments().Select(one => (ExperimentDefinition)one.Arguments[0]!).Select((experiment, i) => experiment with { Name = $"Number{i}" }),
+        ];
+        var results = new List<ExperimentResult>();
+        new ExperimentRunner(new EmbeddedEngine(), threads).RunAll([.. experiments.Select(one => new PlannedRun(one, DataOf(one), []))], results.Add, null, CancellationToken.None);
+
+        Assert.That(results.Select(result => result.Definition), threads == 1 ? Is.EqualTo(experiments) : Is.EquivalentTo(experiments));
+        foreach (var result in results) Assert.That(Text(result), Is.EqualTo(Text(Run(result.Definition))), result.Definition.Name);
+    }
+
+    [Test]
+    public void Where_one_of_several_experiments_can_not_run_none_does()
+    {
+        var cannot = Declared.Photographs().PrunedByUnit(Criterion.Product, 0.3, 1);
+        var runs = ((ExperimentDefinition[])[Declared.Xor(), cannot]).Select(one => new PlannedRun(one, DataOf(one), [])).ToArray();
+
+        Assert.That(() => new ExperimentRunner(new EmbeddedEngine(), 1).RunAll(runs, _ => Assert.Fail("One ran."), null, CancellationToken.None), Throws.TypeOf<TicketException>());
     }
 
     [Test]

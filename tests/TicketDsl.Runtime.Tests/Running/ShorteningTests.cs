@@ -98,6 +98,22 @@ public sealed class ShorteningTests
     public void No_runs_of_a_control_are_refused() => AssertRefused(new Shortening(Controls: 0), "0 runs of a control", "at least 1");
 
     [Test]
+    public void Controls_at_some_levels_alone_are_marked_and_those_at_others_do_not_run()
+    {
+        var controls = Declared.Digits(12, 10, 4).PrunedByWeight(0.2, 3) with
+        {
+            Branches = [new BranchDefinition(Control.Reinitialize, 3), new BranchDefinition(Control.Reorder, 1) { Levels = [0, 1] }, new BranchDefinition(Control.Noise, 1) { Levels = [1] }],
+        };
+
+        var shortened = new Shortening { ControlLevels = [0, 2, 9] }.Apply(controls);
+
+        Assert.That(shortened.Branches, Is.EqualTo([new BranchDefinition(Control.Reinitialize, 3) { Levels = [2] }, new BranchDefinition(Control.Reorder, 1) { Levels = [0] }]));
+        Assert.That(shortened.Shortened, Is.EqualTo(["controls at levels 0, 2, 9 alone"]));
+        Assert.That(new Shortening { ControlLevels = [0, 1, 2, 3] }.Apply(controls).Shortened, Is.Empty);
+        Assert.That(new Shortening { ControlLevels = [2] }.With(new Shortening(Rounds: 1)).ControlLevels, Is.EqualTo([2]));
+    }
+
+    [Test]
     public void What_another_shortening_says_goes_before() => Assert.That(
         new Shortening(Step.Iterations(10), Rounds: 2, Replicates: 3).With(new Shortening(Rounds: 1, Controls: 4)),
         Is.EqualTo(new Shortening(Step.Iterations(10), Rounds: 1, Replicates: 3, Controls: 4)));

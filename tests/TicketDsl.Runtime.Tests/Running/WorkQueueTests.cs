@@ -14,13 +14,13 @@ public sealed class WorkQueueTests
         for (var i = 0; i < 10; i++)
         {
             var first = i;
-            queue.Add(urgent: true, _ =>
+            queue.Add(0, urgent: true, _ =>
             {
                 done.Add(first);
                 for (var second = 1; second <= 3; second++)
                 {
                     var number = first + 10 * second;
-                    queue.Add(urgent: false, _ => done.Add(number));
+                    queue.Add(0, urgent: false, _ => done.Add(number));
                 }
             });
         }
@@ -35,14 +35,14 @@ public sealed class WorkQueueTests
     {
         var done = new List<string>();
         var queue = new WorkQueue(1);
-        queue.Add(urgent: false, _ => done.Add("c"));
-        queue.Add(urgent: true, _ =>
+        queue.Add(0, urgent: false, _ => done.Add("c"));
+        queue.Add(0, urgent: true, _ =>
         {
             done.Add("a");
-            queue.Add(urgent: false, _ => done.Add("d"));
-            queue.Add(urgent: true, _ => done.Add("b2"));
+            queue.Add(0, urgent: false, _ => done.Add("d"));
+            queue.Add(0, urgent: true, _ => done.Add("b2"));
         });
-        queue.Add(urgent: true, _ => done.Add("b1"));
+        queue.Add(0, urgent: true, _ => done.Add("b1"));
 
         Run(queue);
 
@@ -50,11 +50,52 @@ public sealed class WorkQueueTests
     }
 
     [Test]
+    public void On_one_thread_an_earlier_experiment_is_done_before_a_later_one_begins()
+    {
+        var done = new List<string>();
+        var queue = new WorkQueue(1);
+        var (second, first) = (Share(1), Share(0));
+        second.Add(urgent: true, _ => done.Add("c"));
+        first.Add(urgent: false, _ => done.Add("b"));
+        first.Add(urgent: true, _ => first.Add(urgent: true, _ => done.Add("a")));
+
+        Run(queue);
+
+        Assert.That(done, Is.EqualTo(new[] { "a", "b", "0 is done", "c", "1 is done" }));
+
+        WorkShare Share(int place) => new(queue, place, () => done.Add($"{place} is done"));
+    }
+
+    [Test]
+    public void A_thread_that_one_experiment_has_nothing_for_begins_the_next()
+    {
+        using var second = new ManualResetEventSlim();
+        var done = new ConcurrentQueue<int>();
+        var queue = new WorkQueue(2);
+        new WorkShare(queue, 0, () => done.Enqueue(0)).Add(urgent: true, stop => Assert.That(second.Wait(5000, stop), "the second one runs beside it"));
+        new WorkShare(queue, 1, () => done.Enqueue(1)).Add(urgent: true, _ => second.Set());
+
+        Run(queue);
+
+        Assert.That(done, Is.EquivalentTo([0, 1]));
+    }
+
+    [Test]
+    public void An_experiment_whose_work_failed_is_not_done()
+    {
+        var queue = new WorkQueue(1);
+        var share = new WorkShare(queue, 0, () => Assert.Fail("It is not done."));
+        share.Add(urgent: true, _ => throw new InvalidDataException());
+
+        Assert.That(() => Run(queue), Throws.TypeOf<InvalidDataException>());
+    }
+
+    [Test]
     public void Work_runs_side_by_side_on_as_many_threads_as_asked_for()
     {
         using var all = new Barrier(3);
         var queue = new WorkQueue(3);
-        for (var i = 0; i < 3; i++) queue.Add(urgent: true, stop => Assert.That(all.SignalAndWait(5000, stop)));
+        for (var i = 0; i < 3; i++) queue.Add(0, urgent: true, stop => Assert.That(all.SignalAndWait(5000, stop)));
 
         Run(queue);
 
@@ -66,8 +107,8 @@ public sealed class WorkQueueTests
     {
         var begun = 0;
         var queue = new WorkQueue(1);
-        queue.Add(urgent: true, _ => throw new InvalidDataException("the first"));
-        for (var i = 0; i < 5; i++) queue.Add(urgent: true, _ => begun++);
+        queue.Add(0, urgent: true, _ => throw new InvalidDataException("the first"));
+        for (var i = 0; i < 5; i++) queue.Add(0, urgent: true, _ => begun++);
 
         Assert.That(() => Run(queue), Throws.TypeOf<InvalidDataException>().With.Message.EqualTo("the first"));
         Assert.That(begun, Is.Zero);
@@ -78,13 +119,13 @@ public sealed class WorkQueueTests
     {
         using var underWay = new ManualResetEventSlim();
         var queue = new WorkQueue(4);
-        queue.Add(urgent: true, stop =>
+        queue.Add(0, urgent: true, stop =>
         {
             underWay.Set();
             stop.WaitHandle.WaitOne();
             stop.ThrowIfCancellationRequested();
         });
-        queue.Add(urgent: true, stop =>
+        queue.Add(0, urgent: true, stop =>
         {
             underWay.Wait(5000, stop);
             throw new InvalidDataException();
@@ -99,13 +140,13 @@ public sealed class WorkQueueTests
         using var source = new CancellationTokenSource();
         var clock = new Stopwatch();
         var queue = new WorkQueue(threads);
-        queue.Add(urgent: true, stop =>
+        queue.Add(0, urgent: true, stop =>
         {
             clock.Start();
             source.Cancel();
             stop.ThrowIfCancellationRequested();
         });
-        queue.Add(urgent: false, stop => stop.WaitHandle.WaitOne());
+        queue.Add(0, urgent: false, stop => stop.WaitHandle.WaitOne());
 
         Assert.That(() => Run(queue, source.Token), Throws.InstanceOf<OperationCanceledException>());
 
@@ -118,7 +159,7 @@ public sealed class WorkQueueTests
     {
         var begun = 0;
         var queue = new WorkQueue(2);
-        queue.Add(urgent: true, _ => begun++);
+        queue.Add(0, urgent: true, _ => begun++);
 
         Assert.That(() => Run(queue, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(begun, Is.Zero);

@@ -126,8 +126,8 @@ public sealed class RunStoreTests
     public void A_measure_that_counts_something_else_under_an_old_name_is_taken_anew()
     {
         using var folder = new StoreFolder();
-        folder.Run(StoreCases.Lanes, [new Measure("number", "one", _ => 1)]);
-        var two = new Measure("number", "two", _ => 2);
+        folder.Run(StoreCases.Lanes, [new NetworkMeasure("number", "one", _ => 1)]);
+        var two = new NetworkMeasure("number", "two", _ => 2);
         Assert.That(folder.Run(StoreCases.Lanes, [two]).Text, Is.EqualTo(StoreFolder.Undisturbed(StoreCases.Lanes, two)));
     }
 
@@ -177,10 +177,10 @@ public sealed class RunStoreTests
     /// <summary>One of the masks and weights, one of the outputs, one of the curve and one of the beginning.</summary>
     private static Measure[] Measures =>
     [
-        new("remaining", "weights that are not 0", network => network.Weights.Span.ToArray().Count(weight => weight != 0)),
-        new("outputs", "sum of the outputs over the training examples", network => network.TrainingOutputs.ToArray().Sum(output => (double)output)),
-        new("curve", "sum of the validation losses", network => network.Curve.Sum(point => point.Loss)),
-        new("moved", "sum of the changes of weights", network => network.Weights.ToArray().Zip(network.InitialWeights.ToArray(), (end, start) => (double)end - start).Sum()),
+        new NetworkMeasure("remaining", "weights that are not 0", network => network.Weights.Span.ToArray().Count(weight => weight != 0)),
+        new NetworkMeasure("outputs", "sum of the outputs over the training examples", network => network.TrainingOutputs.ToArray().Sum(output => (double)output)),
+        new NetworkMeasure("curve", "sum of the validation losses", network => network.Curve.Sum(point => point.Loss)),
+        new NetworkMeasure("moved", "sum of the changes of weights", network => network.Weights.ToArray().Zip(network.InitialWeights.ToArray(), (end, start) => (double)end - start).Sum()),
     ];
 
     private sealed class OfKind(string kind) : IEngine

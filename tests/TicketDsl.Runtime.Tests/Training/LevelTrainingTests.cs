@@ -117,7 +117,7 @@ public sealed class LevelTrainingTests
     public void Measures_are_given_the_trained_network()
     {
         TrainedNetwork? seen = null;
-        var outcome = Train(_ => 5, measure: new Measure("answer", "", network => (seen = network).Weights.Length)).Outcome;
+        var outcome = Train(_ => 5, measure: new NetworkMeasure("answer", "", network => (seen = network).Weights.Length)).Outcome;
 
         Assert.That(outcome.Measures["answer"], Is.EqualTo(13));
         Assert.That(seen!.InitialWeights.ToArray(), Is.All.Zero);
@@ -131,7 +131,7 @@ public sealed class LevelTrainingTests
     public void Measures_are_given_the_validations_in_order()
     {
         ValidationPoint[] seen = [];
-        Train(iteration => iteration < 5 ? -1 : 1, measure: new Measure("answer", "", network => (seen = [.. network.Curve]).Length));
+        Train(iteration => iteration < 5 ? -1 : 1, measure: new NetworkMeasure("answer", "", network => (seen = [.. network.Curve]).Length));
 
         Assert.That(seen.Select(point => (point.Iteration, point.Accuracy)), Is.EqualTo(new[] { (2, 0.0), (4, 0.0), (6, 1.0), (8, 1.0) }));
         Assert.That(seen.Select(point => point.Loss), Is.EqualTo(new[] { 1.3132616875182228, 1.3132616875182228, 0.31326168751822286, 0.31326168751822286 }).Within(1e-14));
@@ -141,7 +141,7 @@ public sealed class LevelTrainingTests
     public void Without_validation_examples_there_are_no_validations()
     {
         var seen = -1;
-        Train(_ => 1, validation: 0, measure: new Measure("answer", "", network => seen = network.Curve.Length));
+        Train(_ => 1, validation: 0, measure: new NetworkMeasure("answer", "", network => seen = network.Curve.Length));
         Assert.That(seen, Is.Zero);
     }
 

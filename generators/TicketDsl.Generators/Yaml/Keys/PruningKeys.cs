@@ -4,11 +4,11 @@ namespace TicketDsl.Generators.Yaml.Keys;
 internal static class PruningKeys
 {
     public static readonly YamlKey Iterative = new(
-        "iterative", new MapType(IterativeKeys.All, IterativeKeys.Fraction, IterativeKeys.Units), "{ fraction: 0.2, rounds: 20 }",
+        "iterative", new MapType(IterativeKeys.All, IterativeKeys.Fraction, IterativeKeys.Units, IterativeKeys.Pattern), "{ fraction: 0.2, rounds: 20 }",
         "Each level is trained and then pruned to the next one.");
 
     public static readonly YamlKey OneShot = new(
-        "one-shot", new MapType(OneShotKeys.All, OneShotKeys.Fractions, OneShotKeys.Units), "{ fractions: [ 0.5, 0.8 ] }",
+        "one-shot", new MapType(OneShotKeys.All, OneShotKeys.Fractions, OneShotKeys.Units, OneShotKeys.Patterns), "{ fractions: [ 0.5, 0.8 ] }",
         "Each level is pruned from the trained dense network.");
 
     public static readonly YamlKey Random = new(

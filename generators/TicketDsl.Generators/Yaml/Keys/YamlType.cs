@@ -15,6 +15,9 @@ internal sealed record NameType(string Pattern) : YamlType;
 /// <summary>A length or a moment of training.</summary>
 internal sealed record StepType : YamlType;
 
+/// <summary>An N:M pattern.</summary>
+internal sealed record PatternType : YamlType;
+
 /// <summary>A whole number that an <see cref="int"/> holds.</summary>
 /// <param name="AtLeast">The least.</param>
 /// <param name="AtMost">The greatest.</param>

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using TicketDsl.Runtime.Data;
 
 namespace TicketDsl.Runtime.Engine.Kernels;
@@ -22,10 +24,12 @@ internal sealed class FeatureActivity
             return;
         }
 
+        // Counted in bytes, which vectors hold many of, as long as they can not overflow.
+        var some = new byte[examples.Features];
         for (var example = 0; example < _examples; example++)
         {
-            var row = examples.Row(example);
-            for (var feature = 0; feature < row.Length; feature++) _counts[feature] += row[feature] != 0 ? 1 : 0;
+            Count(examples.Row(example), some);
+            if (example % byte.MaxValue == byte.MaxValue - 1 || example == _examples - 1) Empty(some);
         }
     }
 
@@ -34,4 +38,19 @@ internal sealed class FeatureActivity
 
     /// <summary>The share of examples in which the feature is not 0, from 0 to 1.</summary>
     public double this[int feature] => (double)_counts[feature] / _examples;
+
+    /// <summary>Adds 1 where the row is not 0; a lane holds a feature, and what fills no vector goes one by one.</summary>
+    private static void Count(ReadOnlySpan<byte> row, Span<byte> counts)
+    {
+        var vectors = MemoryMarshal.Cast<byte, Vector<byte>>(row);
+        var sums = MemoryMarshal.Cast<byte, Vector<byte>>(counts);
+        for (var i = 0; i < vectors.Length; i++) sums[i] += Vector.Min(vectors[i], Vector<byte>.One);
+        for (var feature = vectors.Length * Vector<byte>.Count; feature < row.Length; feature++) counts[feature] += (byte)(row[feature] != 0 ? 1 : 0);
+    }
+
+    private void Empty(Span<byte> counts)
+    {
+        for (var feature = 0; feature < counts.Length; feature++) _counts[feature] += counts[feature];
+        counts.Clear();
+    }
 }

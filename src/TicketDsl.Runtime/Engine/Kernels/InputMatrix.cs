@@ -9,6 +9,7 @@ internal sealed unsafe class InputMatrix<TLanes> : IDisposable
 {
     private readonly NativeArray<float> _values;
     private readonly NativeArray<float> _scales;
+    private readonly QuotientTable _quotients = new();
 
     /// <summary>Room for <paramref name="stride"/> examples, a multiple of 64.</summary>
     public InputMatrix(int features, int stride)
@@ -41,7 +42,7 @@ internal sealed unsafe class InputMatrix<TLanes> : IDisposable
         var stride = Bytes.Stride;
         Scales = examples.Scales is null ? null : _scales.Pointer;
         for (var r = 0; examples.Scales is { } scales && r < rows.Length; r++) _scales.Pointer[r] = scales[rows[r]];
-        var areQuotients = ByteInputs.AreQuotients(examples.Values);
+        var areQuotients = _quotients.Has(examples.Values);
         fixed (float* table = examples.Values)
         {
             foreach (var feature in features)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TicketDsl.Runtime.Engine.Kernels;
@@ -30,9 +31,11 @@ internal sealed unsafe class LitBits : IDisposable
     public int ExampleWords { get; }
 
     /// <summary>The examples in which the feature is lit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong* OfFeature(int feature) => _byFeature.Pointer + (long)feature * Words;
 
     /// <summary>The features that are lit in the example.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong* OfExample(int example) => _byExample.Pointer + (long)example * ExampleWords;
 
     public void Dispose()
@@ -112,6 +115,7 @@ internal sealed unsafe class LitBits : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Upto(int count) => count >= BitTurn.Block ? ulong.MaxValue : count <= 0 ? 0 : (1UL << count) - 1;
 
     private static ulong NotZero(byte* bytes)

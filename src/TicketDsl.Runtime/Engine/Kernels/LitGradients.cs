@@ -52,12 +52,15 @@ internal static unsafe class LitGradients
         where TLanes : unmanaged, ILanes<TLanes>
         where TValues : struct, ILitValues
     {
-        for (var block = 0; block < RowSums.Blocks<TLanes>(columns); block++)
+        // Blocks of nearly equal width, the wider ones first.
+        var left = columns / TLanes.Count;
+        for (var blocks = (uint)(left + RowSums.MostVectors - 1) / RowSums.MostVectors; blocks > 0; blocks--)
         {
-            var column = RowSums.BlockStart<TLanes>(columns, block);
-            var from = errors + column;
-            var to = target + column;
-            switch ((RowSums.BlockStart<TLanes>(columns, block + 1) - column) / TLanes.Count)
+            var vectors = (int)(((uint)left + blocks - 1) / blocks);
+            var from = errors + columns - left * TLanes.Count;
+            var to = target + columns - left * TLanes.Count;
+            left -= vectors;
+            switch (vectors)
             {
                 case 1: Block<TLanes, TValues, Vectors1>(bits, words, values, from, stride, to); break;
                 case 2: Block<TLanes, TValues, Vectors2>(bits, words, values, from, stride, to); break;

@@ -15,6 +15,9 @@ internal static unsafe class RowSums
     /// <summary>Most vectors a block holds in registers; with two more for value and loads they fit in 16.</summary>
     public const int MostVectors = 10;
 
+    /// <summary>Tiles of 64 columns that pass together: of inputs lit as digits' pixels are, both tiles' rows of a block fit in the first cache.</summary>
+    private const int TilesAtOnce = 2;
+
     /// <summary>Splits <paramref name="columns"/> (a multiple of 16) into blocks of nearly equal width, each at most <see cref="MostVectors"/> vectors.</summary>
     public static int Blocks<TLanes>(int columns)
         where TLanes : unmanaged, ILanes<TLanes> =>
@@ -50,23 +53,23 @@ internal static unsafe class RowSums
     }
 
     /// <summary>
-    /// The same, but all rows pass by a tile of 64 of the entries' columns after the other, so that the tile's part of the matrix stays
+    /// The same, but all rows pass by two tiles of 64 of the entries' columns after the other, so that the tiles' part of the matrix stays
     /// in the first cache. Sums rest in the target meanwhile; their order is the same.
     /// </summary>
     public static void TiledPanel<TLanes>(SparseRows entries, int rows, int columns, float* matrix, int stride, float* start, float* target, int targetStride)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        for (var tile = 0; tile < entries.Tiles; tile++)
+        for (var tile = 0; tile < entries.Tiles; tile += TilesAtOnce)
         {
+            var last = Math.Min(tile + TilesAtOnce, entries.Tiles) - 1;
             for (var block = 0; block < Blocks<TLanes>(columns); block++)
             {
                 var column = BlockStart<TLanes>(columns, block);
                 var vectors = (BlockStart<TLanes>(columns, block + 1) - column) / TLanes.Count;
                 var sums = target + column;
-                var ends = entries.TileEnds + tile;
                 Run<TLanes>(
-                    vectors, tile == 0 ? entries.Starts : ends - 1, tile == 0 ? 1 : entries.Tiles, ends, entries.Tiles, entries, rows, matrix + column, stride,
-                    tile == 0 ? start + column : sums, tile == 0 ? 0 : targetStride, sums, targetStride);
+                    vectors, tile == 0 ? entries.Starts : entries.TileEnds + tile - 1, tile == 0 ? 1 : entries.Tiles, entries.TileEnds + last, entries.Tiles,
+                    entries, rows, matrix + column, stride, tile == 0 ? start + column : sums, tile == 0 ? 0 : targetStride, sums, targetStride);
             }
         }
     }

@@ -125,6 +125,45 @@ internal sealed unsafe class SparseRows : IDisposable
         Starts[rows.Length] = entries;
     }
 
+    /// <summary>The same for all features in their order; where bytes stand for quotients, 16 at once.</summary>
+    public void FromLit<TLanes>(LitBits lit, Examples examples, ReadOnlySpan<int> rows, int[] features, bool areQuotients)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        // Narrower vectors pick their lanes too slowly to gain by it.
+        if (!areQuotients || TLanes.Count < 16)
+        {
+            FromLit(lit, examples, rows, features);
+            return;
+        }
+
+        var entries = 0;
+        fixed (byte* inputs = examples.PaddedInputs.Span)
+        {
+            for (var r = 0; r < rows.Length; r++)
+            {
+                Starts[r] = entries;
+                var row = inputs + (long)rows[r] * examples.Features;
+                var scale = TLanes.Broadcast(examples.Scales is { } scales ? scales[rows[r]] : 1f);
+                for (var word = 0; word < lit.ExampleWords; word++)
+                {
+                    var column = word * BitTurn.Block;
+                    for (var left = lit.OfExample(r)[word]; left != 0; left >>= TLanes.Count, column += TLanes.Count)
+                    {
+                        // Column numbers are picked as the values are; their bits only pass through.
+                        var bits = (uint)left & 0xFFFF;
+                        TLanes.StoreKept(TLanes.Load((float*)_numbers.Pointer + column), bits, (float*)Columns + entries);
+                        TLanes.StoreKept(ByteInputs.Quotient<TLanes>(row + column) * scale, bits, Values + entries);
+                        entries += BitOperations.PopCount(bits);
+                    }
+
+                    TileEnds[r * Tiles + word] = entries;
+                }
+            }
+        }
+
+        Starts[rows.Length] = entries;
+    }
+
     /// <summary>One row of <paramref name="columns"/> ones.</summary>
     public void FromOnes(int columns)
     {

@@ -41,12 +41,15 @@ internal sealed unsafe class BatchRows
     }
 
     /// <summary>Has the rows of the batch after the one taken fetched.</summary>
-    public void FetchNext(Examples examples)
+    public void FetchNext(Examples examples) => Fetch(examples, _next);
+
+    /// <summary>Has rows fetched.</summary>
+    public static void Fetch(Examples examples, ReadOnlySpan<int> rows)
     {
         if (!Sse.IsSupported) return;
         fixed (byte* inputs = examples.PaddedInputs.Span)
         {
-            foreach (var row in _next)
+            foreach (var row in rows)
             {
                 var start = inputs + (long)row * examples.Features;
                 for (var octet = 0; octet < examples.Features + CacheLine; octet += CacheLine) Sse.Prefetch1(start + octet);

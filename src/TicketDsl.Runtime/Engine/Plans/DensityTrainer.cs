@@ -19,6 +19,9 @@ internal sealed class DensityTrainer<TLanes, TRule>(TrainingProblem problem, int
     /// <summary>All weights of the replicates that have units which are not live: theirs are kept here.</summary>
     private readonly float[]?[] _whole = new float[]?[replicates];
 
+    /// <summary>The weights of a live network on their way out.</summary>
+    private float[] _passing = [];
+
     public void Start(int replicate, ReadOnlySpan<float> weights, MaskSet masks, BatchOrder order, int iteration)
     {
         var before = _live[replicate];
@@ -55,7 +58,8 @@ internal sealed class DensityTrainer<TLanes, TRule>(TrainingProblem problem, int
             return;
         }
 
-        var live = new float[_live[replicate].Parameters];
+        if (_passing.Length < _live[replicate].Parameters) _passing = new float[_live[replicate].Parameters];
+        var live = _passing.AsSpan(0, _live[replicate].Parameters);
         _plans[replicate]!.ReadWeights(live);
         whole.CopyTo(weights);
         _live[replicate].Scatter(live, weights);

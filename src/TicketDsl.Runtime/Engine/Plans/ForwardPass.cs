@@ -13,6 +13,7 @@ internal sealed unsafe class ForwardPass<TLanes> : IDisposable
     private readonly LitBits[] _lit;
     private readonly NativeArray<float>[] _sums;
     private readonly int[] _features;
+    private readonly QuotientTable _quotients = new();
 
     /// <summary>Room for <paramref name="capacity"/> examples, a multiple of 64.</summary>
     public ForwardPass(PaddedNetwork network, int capacity)
@@ -44,7 +45,7 @@ internal sealed unsafe class ForwardPass<TLanes> : IDisposable
     public void Run(Examples examples, ReadOnlySpan<int> rows, float* parameters)
     {
         _lit[0].FillRows(examples, rows);
-        _inputs[0].FromLit(_lit[0], examples, rows, _features);
+        _inputs[0].FromLit<TLanes>(_lit[0], examples, rows, _features, _quotients.Has(examples.Values));
         for (var l = 0; l < _network.Layers.Length; l++)
         {
             var layer = _network.Layers[l];

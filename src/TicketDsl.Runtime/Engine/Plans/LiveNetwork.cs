@@ -10,6 +10,9 @@ internal sealed class LiveNetwork
 {
     private readonly ImmutableArray<Layer> _whole;
 
+    /// <summary>Where each parameter of the live network lies in the whole one; listed when it is first asked for.</summary>
+    private int[]? _places;
+
     /// <summary>The live units of each layer, ascending; first the features.</summary>
     private readonly int[][] _units;
 
@@ -49,28 +52,31 @@ internal sealed class LiveNetwork
     /// <summary>The flat weights of the live network out of those of the whole.</summary>
     public float[] Gather(ReadOnlySpan<float> whole)
     {
-        var live = new float[Parameters];
-        var next = 0;
-        foreach (var place in Places()) live[next++] = whole[place];
+        var places = Places();
+        var live = new float[places.Length];
+        for (var i = 0; i < places.Length; i++) live[i] = whole[places[i]];
         return live;
     }
 
     /// <summary>Writes the flat weights of the live network into those of the whole.</summary>
     public void Scatter(ReadOnlySpan<float> live, Span<float> whole)
     {
-        var next = 0;
-        foreach (var place in Places()) whole[place] = live[next++];
+        var places = Places();
+        for (var i = 0; i < places.Length; i++) whole[places[i]] = live[i];
     }
 
-    /// <summary>Where each parameter of the live network lies in the whole one.</summary>
-    private IEnumerable<int> Places()
+    private int[] Places()
     {
-        var start = 0;
+        if (_places is not null) return _places;
+        _places = new int[Parameters];
+        var (start, next) = (0, 0);
         for (var l = 0; l < _whole.Length; start += _whole[l++].Parameters)
         {
             foreach (var unit in _units[l + 1])
-                foreach (var input in _units[l]) yield return start + unit * _whole[l].Inputs + input;
-            foreach (var unit in _units[l + 1]) yield return start + _whole[l].Weights + unit;
+                foreach (var input in _units[l]) _places[next++] = start + unit * _whole[l].Inputs + input;
+            foreach (var unit in _units[l + 1]) _places[next++] = start + _whole[l].Weights + unit;
         }
+
+        return _places;
     }
 }

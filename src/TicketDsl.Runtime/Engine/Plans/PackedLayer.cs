@@ -17,7 +17,9 @@ internal sealed unsafe class PackedLayer : IDisposable
     private readonly int _tiles;
     private readonly NativeArray<int> _ends;
     private readonly NativeArray<int> _offsets;
-    private readonly NativeArray<int> _units;
+
+    /// <summary>Where each weight lies among flat ones.</summary>
+    private readonly NativeArray<int> _places;
     private readonly NativeArray<float> _weights;
     private readonly NativeArray<float> _firstMoments;
     private readonly NativeArray<float> _secondMoments;
@@ -37,7 +39,7 @@ internal sealed unsafe class PackedLayer : IDisposable
         _tiles = (layer.Inputs + tileInputs - 1) / tileInputs;
         _ends = new NativeArray<int>(_tiles * layer.Units);
         _offsets = new NativeArray<int>(mask.Count);
-        _units = new NativeArray<int>(mask.Count);
+        _places = new NativeArray<int>(mask.Count);
         for (var tile = 0; tile < _tiles; tile++)
         {
             for (var unit = 0; unit < layer.Units; unit++)
@@ -46,7 +48,7 @@ internal sealed unsafe class PackedLayer : IDisposable
                 {
                     if (!taken[input] || !mask[unit, input]) continue;
                     _offsets.Span[_count] = input * stride;
-                    _units.Span[_count++] = unit;
+                    _places.Span[_count++] = unit * layer.Inputs + input;
                 }
 
                 _ends.Span[tile * layer.Units + unit] = _count;
@@ -76,7 +78,9 @@ internal sealed unsafe class PackedLayer : IDisposable
     /// <summary>Copies the weights it has and the biases in, from flat ones.</summary>
     public void Write(ReadOnlySpan<float> parameters)
     {
-        for (var i = 0; i < _count; i++) _weights.Span[i] = parameters[Flat(i)];
+        var weights = _weights.Span;
+        var places = _places.Span[.._count];
+        for (var i = 0; i < places.Length; i++) weights[i] = parameters[places[i]];
         parameters.Slice(_layer.Weights, _layer.Units).CopyTo(_weights.Span[_biasStart..]);
     }
 
@@ -86,7 +90,9 @@ internal sealed unsafe class PackedLayer : IDisposable
     /// <summary>Copies the weights it has and the biases out, to flat ones.</summary>
     public void Read(Span<float> parameters)
     {
-        for (var i = 0; i < _count; i++) parameters[Flat(i)] = _weights.Span[i];
+        var weights = _weights.Span;
+        var places = _places.Span[.._count];
+        for (var i = 0; i < places.Length; i++) parameters[places[i]] = weights[i];
         _weights.Span.Slice(_biasStart, _layer.Units).CopyTo(parameters[_layer.Weights..]);
     }
 
@@ -94,19 +100,13 @@ internal sealed unsafe class PackedLayer : IDisposable
     public void Forward<TLanes>(float* source, bool startsFromTarget, float* target)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        var entry = 0;
-        var end = _ends.Pointer;
         for (var tile = 0; tile < _tiles; tile++)
         {
+            var ends = _ends.Pointer + tile * _layer.Units;
             var relu = tile == _tiles - 1 && _layer.Activation == Activation.Relu;
-            for (var unit = 0; unit < _layer.Units; unit++)
-            {
-                var sums = target + (long)unit * _stride;
-                PackedSums.Forward<TLanes>(
-                    *end - entry, _offsets.Pointer + entry, _weights.Pointer + entry, source, _stride, tile > 0 || startsFromTarget ? sums : null, Biases[unit],
-                    relu, sums);
-                entry = *end++;
-            }
+            PackedSums.Forward<TLanes>(
+                _layer.Units, tile == 0 ? 0 : ends[-1], ends, _offsets.Pointer, _weights.Pointer, source, _stride,
+                tile > 0 || startsFromTarget ? null : Biases, relu, target);
         }
     }
 
@@ -114,13 +114,8 @@ internal sealed unsafe class PackedLayer : IDisposable
     public void HandBack<TLanes>(float* errors, float* gate, float* below)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        for (var input = 0; input < _layer.Inputs; input++)
-        {
-            var start = _startsByInput.Pointer[input];
-            PackedSums.Back<TLanes>(
-                _startsByInput.Pointer[input + 1] - start, _offsetsByInput.Pointer + start, _weights.Pointer, _placesByInput.Pointer + start, errors, _stride,
-                gate is null ? null : gate + (long)input * _stride, below + (long)input * _stride);
-        }
+        PackedSums.Back<TLanes>(
+            _layer.Inputs, 0, _startsByInput.Pointer + 1, _offsetsByInput.Pointer, _weights.Pointer, _placesByInput.Pointer, errors, _stride, gate, below);
     }
 
     /// <summary>Gradients of all weights and biases, and their update.</summary>
@@ -133,20 +128,15 @@ internal sealed unsafe class PackedLayer : IDisposable
         where TLanes : unmanaged, ILanes<TLanes>
         where TRule : struct, IUpdateRule<TRule>
     {
-        var entry = 0;
-        var end = _ends.Pointer;
         for (var tile = 0; tile < _tiles; tile++)
         {
-            for (var unit = 0; unit < _layer.Units; unit++)
-            {
-                // What is written past the list's end is the next one's place, which is written after.
-                PackedDots.Run<TLanes>(*end - entry, _offsets.Pointer + entry, source, errors + (long)unit * _stride, _stride, _gradient.Pointer + entry);
-                entry = *end++;
-            }
+            var ends = _ends.Pointer + tile * _layer.Units;
+            PackedDots.Run<TLanes>(_layer.Units, tile == 0 ? 0 : ends[-1], ends, _offsets.Pointer, source, errors, _stride, _gradient.Pointer);
         }
 
         new Span<float>(_gradient.Pointer + _count, _biasStart - _count).Clear();
-        PackedDots.Run<TLanes>(_layer.Units, unitOffsets, errors, ones, _stride, _gradient.Pointer + _biasStart);
+        var units = _layer.Units;
+        PackedDots.Run<TLanes>(1, 0, &units, unitOffsets, errors, ones, _stride, _gradient.Pointer + _biasStart);
         new Span<float>(_gradient.Pointer + _biasStart + _layer.Units, _gradient.Length - _biasStart - _layer.Units).Clear();
         WeightRows.Update<TLanes, TRule>(rule, _weights.Length, _weights.Pointer, _firstMoments.Pointer, _secondMoments.Pointer, _gradient.Pointer);
     }
@@ -154,10 +144,8 @@ internal sealed unsafe class PackedLayer : IDisposable
     public void Dispose()
     {
         foreach (var floats in (ReadOnlySpan<NativeArray<float>>)[_weights, _firstMoments, _secondMoments, _gradient]) floats.Dispose();
-        foreach (var ints in (ReadOnlySpan<NativeArray<int>>)[_ends, _offsets, _units, _startsByInput, _offsetsByInput, _placesByInput]) ints.Dispose();
+        foreach (var ints in (ReadOnlySpan<NativeArray<int>>)[_ends, _offsets, _places, _startsByInput, _offsetsByInput, _placesByInput]) ints.Dispose();
     }
-
-    private int Flat(int entry) => _units.Span[entry] * _layer.Inputs + _offsets.Span[entry] / _stride;
 
     /// <summary>A counting sort by input; units ascend in each input's list, since they do in a tile.</summary>
     private void ListByInput()
@@ -169,7 +157,7 @@ internal sealed unsafe class PackedLayer : IDisposable
         for (var i = 0; i < _count; i++)
         {
             var place = next[_offsets.Span[i] / _stride]++;
-            _offsetsByInput.Span[place] = _units.Span[i] * _stride;
+            _offsetsByInput.Span[place] = _places.Span[i] / _layer.Inputs * _stride;
             _placesByInput.Span[place] = i;
         }
     }

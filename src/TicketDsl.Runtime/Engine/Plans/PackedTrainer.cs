@@ -111,6 +111,7 @@ internal sealed unsafe class PackedTrainer<TLanes, TRule>(TrainingProblem proble
         while (!rows.IsEmpty)
         {
             var some = rows[..Math.Min(_network.Stride, rows.Length)];
+            BatchRows.Fetch(examples, rows.Slice(some.Length, Math.Min(_network.Stride, rows.Length - some.Length)));
             _network.Forward(_layers, _quiet!, _usedInputs, examples, some, isSpread: true);
             for (var row = 0; row < some.Length; row++)
                 for (var unit = 0; unit < units; unit++) outputs[row * units + unit] = _network.Outputs[unit * _network.Stride + row];

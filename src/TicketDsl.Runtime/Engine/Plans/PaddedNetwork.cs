@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TicketDsl.Runtime.Engine.Kernels;
 
 namespace TicketDsl.Runtime.Engine.Plans;
 
@@ -54,17 +55,28 @@ internal sealed class PaddedNetwork
     }
 
     /// <summary>To flat weights.</summary>
-    public void Unpack(ReadOnlySpan<float> padded, Span<float> flat)
+    public unsafe void Unpack(float* padded, Span<float> flat)
     {
         foreach (var layer in Layers)
         {
-            foreach (var (panel, unit) in Units(layer))
+            fixed (float* target = flat)
             {
-                for (var input = 0; input < layer.Inputs; input++)
-                    flat[unit * layer.Inputs + input] = padded[layer.Row(panel, input) + unit - layer.PanelStart(panel)];
-                flat[layer.Inputs * layer.Units + unit] = padded[layer.BiasStart + unit];
+                for (var panel = 0; panel < layer.Panels; panel++)
+                {
+                    var (start, width) = (layer.PanelStart(panel), layer.PanelWidth(panel));
+                    var source = padded + layer.Row(panel, 0);
+                    var units = Math.Min(layer.Units - start, width);
+                    var (wholeInputs, wholeUnits) = (layer.Inputs / 4 * 4, units / 4 * 4);
+                    FloatTurn.Run(source, wholeInputs, wholeUnits, width, target + start * layer.Inputs, layer.Inputs);
+                    for (var unit = 0; unit < units; unit++)
+                    {
+                        for (var input = unit < wholeUnits ? wholeInputs : 0; input < layer.Inputs; input++)
+                            target[(start + unit) * layer.Inputs + input] = source[input * width + unit];
+                    }
+                }
             }
 
+            new ReadOnlySpan<float>(padded + layer.BiasStart, layer.Units).CopyTo(flat[(layer.Inputs * layer.Units)..]);
             flat = flat[layer.Parameters..];
         }
     }

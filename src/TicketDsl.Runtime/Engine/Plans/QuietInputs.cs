@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine.Kernels;
 using TicketDsl.Runtime.Engine.Lanes;
@@ -23,6 +24,9 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
     private readonly int _updatedEnd;
     private readonly int _unitStride;
     private readonly int[] _starts;
+
+    /// <summary>Where each weight lies among flat ones; of what pads, nowhere.</summary>
+    private readonly int[] _places;
     private readonly NativeArray<ushort> _kept;
     private readonly NativeArray<float> _weights;
     private readonly NativeArray<float> _firstMoments;
@@ -72,18 +76,16 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
         _rows = new NativeArray<float>(stride * _unitStride);
         _lit = new LitBits(_inputs.Length, stride);
         _entries = new SparseRows(stride, _inputs.Length);
+        _places = Places();
         Write(parameters);
     }
 
     /// <summary>Copies the weights it has in, from flat ones.</summary>
     public void Write(ReadOnlySpan<float> parameters)
     {
-        for (var i = 0; i < _inputs.Length; i++)
-        {
-            var place = _starts[i];
-            for (var unit = 0; unit < _layer.Units; unit++)
-                if (IsKept(i, unit)) _weights.Span[place++] = parameters[unit * _layer.Inputs + _inputs[i]];
-        }
+        var weights = _weights.Span;
+        for (var i = 0; i < _places.Length; i++)
+            if (_places[i] >= 0) weights[i] = parameters[_places[i]];
     }
 
     /// <summary>Weights and moments.</summary>
@@ -92,12 +94,9 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
     /// <summary>Copies the weights it has out, to flat ones.</summary>
     public void Read(Span<float> parameters)
     {
-        for (var i = 0; i < _inputs.Length; i++)
-        {
-            var place = _starts[i];
-            for (var unit = 0; unit < _layer.Units; unit++)
-                if (IsKept(i, unit)) parameters[unit * _layer.Inputs + _inputs[i]] = _weights.Span[place++];
-        }
+        var weights = _weights.Span;
+        for (var i = 0; i < _places.Length; i++)
+            if (_places[i] >= 0) parameters[_places[i]] = weights[i];
     }
 
     /// <summary>Spreads all rows out, for forward passes that follow one another without an update.</summary>
@@ -171,10 +170,27 @@ internal sealed unsafe class QuietInputs<TLanes> : IDisposable
 
     private bool IsKept(int i, int unit) => (Kept(i)[unit / PaddedNetwork.Alignment] >> unit % PaddedNetwork.Alignment & 1) != 0;
 
+    private int[] Places()
+    {
+        var places = new int[_starts[^1]];
+        Array.Fill(places, -1);
+        for (var i = 0; i < _inputs.Length; i++)
+        {
+            var place = _starts[i];
+            for (var unit = 0; unit < _layer.Units; unit++)
+                if (IsKept(i, unit)) places[place++] = unit * _layer.Inputs + _inputs[i];
+        }
+
+        return places;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsLit(int i)
     {
-        for (var word = 0; word < _lit.Words; word++)
-            if (_lit.OfFeature(i)[word] != 0) return true;
+        var bits = _lit.OfFeature(i);
+        if (bits[0] != 0) return true;
+        for (var word = 1; word < _lit.Words; word++)
+            if (bits[word] != 0) return true;
         return false;
     }
 

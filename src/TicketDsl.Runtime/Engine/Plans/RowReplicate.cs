@@ -61,7 +61,7 @@ internal sealed unsafe class RowReplicate<TRule> : IDisposable
         (Batches, Rule, _from) = (new BatchRows(_order!, state.Iteration), rule, state.Iteration - state.Steps);
     }
 
-    public void ReadWeights(Span<float> weights) => _network.Unpack(_parameters.Span, weights);
+    public void ReadWeights(Span<float> weights) => _network.Unpack(_parameters.Pointer, weights);
 
     public void WriteWeights(ReadOnlySpan<float> weights)
     {

@@ -88,6 +88,7 @@ internal sealed unsafe class RowTrainer<TLanes, TRule> : IPlan
         while (!rows.IsEmpty)
         {
             var some = rows[..Math.Min(_bytes.Stride, rows.Length)];
+            BatchRows.Fetch(examples, rows.Slice(some.Length, Math.Min(_bytes.Stride, rows.Length - some.Length)));
             _pass.Run(examples, some, _replicate.Parameters);
             for (var row = 0; row < some.Length; row++)
                 new ReadOnlySpan<float>(_pass.Outputs + row * last.Stride, last.Units).CopyTo(outputs[(row * last.Units)..]);

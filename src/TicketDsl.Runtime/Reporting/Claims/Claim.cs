@@ -5,6 +5,8 @@ namespace TicketDsl.Runtime.Reporting.Claims;
 /// <summary>Something that a paper says of its curves, stated so that results with intervals can decide it.</summary>
 public abstract record Claim
 {
+    private protected const string NoNumber = "not a number where a training diverged";
+
     /// <summary>What is claimed, as a sentence without a full stop.</summary>
     public required string Text { get; init; }
 

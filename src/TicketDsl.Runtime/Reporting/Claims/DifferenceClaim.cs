@@ -27,6 +27,7 @@ public sealed record DifferenceClaim : Claim
     private protected override Finding Decide(IReadOnlyDictionary<string, ExperimentResult> results)
     {
         if (Of.LessPaired(With, results, By) is not { } difference) return new Finding(this, Verdict.Undecided, "fewer than 2 replicates came through");
+        if (double.IsNaN(difference.Mean)) return new Finding(this, Verdict.Undecided, NoNumber);
         var other = With.Values(results, By).Values.Average();
         var share = By.Unit == OutcomeColumn.EarlyStop.Unit && other != 0
             ? string.Create(CultureInfo.InvariantCulture, $" ({100 * difference.Mean / other:+0;−0;0} %)") : "";

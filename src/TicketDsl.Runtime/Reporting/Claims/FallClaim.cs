@@ -33,9 +33,12 @@ public sealed record FallClaim : Claim
     private protected override Finding Decide(IReadOnlyDictionary<string, ExperimentResult> results)
     {
         var result = results[Of.Experiment.Name];
-        var last = result.Definition.Schedule.Length - 1;
+        var (definition, last) = (result.Definition, result.Definition.Schedule.Length - 1);
+
+        // Levels that a control was not run at say nothing.
         var first = last + 1;
-        while (first > 1 && IsBelow(first - 1)) first--;
+        for (var level = last; level > 0 && (IsBelow(level) || !Of.IsAt(definition, level)); level--)
+            if (Of.IsAt(definition, level)) first = level;
         if (first > last) return new Finding(this, IsThere && Difference(Level) is { Low: > 0 } ? Verdict.DoesNotHold : Verdict.Undecided, $"not below for good down to {Remaining(last)}");
         var verdict = IsThere
             ? first <= Level ? Verdict.Holds : Difference(Level) is { Low: > 0 } ? Verdict.DoesNotHold : Verdict.Undecided

@@ -44,7 +44,7 @@ public sealed record Points(Series Series, params ImmutableArray<int> Levels)
     }
 
     private static string Controls(ExperimentDefinition experiment) =>
-        experiment.Branches.IsEmpty ? "no controls" : $"the controls {string.Join(", ", experiment.Branches.Select(branch => LevelTable.Name(branch.Control)))}";
+        experiment.Branches.IsEmpty ? "no controls" : $"the controls {string.Join(", ", experiment.Branches.Select(branch => LevelTable.Name(branch.Control, branch.StandardDeviations)))}";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,7 @@ public sealed record ValueClaim : Claim
         var values = Of.Values(results, By).Values.ToArray();
         if (values.Length < 2) return new Finding(this, Verdict.Undecided, "fewer than 2 replicates came through");
         var mean = MeanInterval.Of(values);
+        if (double.IsNaN(mean.Mean)) return new Finding(this, Verdict.Undecided, NoNumber);
         return new Finding(this, Lies.Decide(mean with { Mean = mean.Mean - With }), By.Format(mean));
     }
 }
