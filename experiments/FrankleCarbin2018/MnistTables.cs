@@ -23,7 +23,7 @@ public static class MnistTables
         + "20,000 iterations, inputs in [0, 1]: ours. Converged: the moving average over 1000 iterations of the validation accuracy moves less than 0.001 over 1000 iterations "
         + "(recalled, of the test accuracy).";
 
-    private static readonly Study Study = new("mnist-2018", new Shortening(Step.Iterations(500), Rounds: At13, Replicates: 3) { ControlLevels = [At13] });
+    private static readonly Study Study = new("mnist-2018", new Shortening(Step.Iterations(400), Rounds: At13, Replicates: 3) { ControlLevels = [At13] });
 
     internal static readonly OutcomeColumn Converged = OutcomeColumn.Of(Convergence.Of(), "convergence iteration", 0, unit: OutcomeColumn.EarlyStop.Unit) with { HasRange = true };
 

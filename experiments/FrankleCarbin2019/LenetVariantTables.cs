@@ -13,7 +13,7 @@ public static class LenetVariantTables
 {
     private const string Source = LenetTables.Paper + ", appendix on LeNet, which draws curves.";
 
-    private static readonly Study Variants = new("lenet-variants", new Shortening(Step.Iterations(300), Rounds: At51, Replicates: 3));
+    private static readonly Study Variants = new("lenet-variants", new Shortening(Step.Iterations(400), Rounds: At51, Replicates: 3));
 
     // Rounds are few where fractions are large, so these are never reduced.
     private static readonly Study Fractions = new("lenet-fractions", new Shortening(Step.Iterations(400), Replicates: 3));

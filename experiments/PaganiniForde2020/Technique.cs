@@ -25,6 +25,10 @@ public sealed record Technique(string Name, ExperimentDefinition Experiment, dou
     public int? Agreement(Technique other, ComparedReplicate replicate, int level) =>
         Classes(replicate, level) is { } mine && other.Classes(replicate, level) is { } others ? PredictionAgreement.Count(mine, others) : null;
 
+    /// <summary>Which test examples it or another gets wrong.</summary>
+    public Misses? Missed(Technique other, ComparedReplicate replicate, int level) => Classes(replicate, level) is { } mine && other.Classes(replicate, level) is { } others
+        ? PredictionAgreement.Missed(mine, others, Kept(replicate, level)!.TestLabels.ToArray()) : null;
+
     /// <summary>Jaccard distance of both masks of the whole network.</summary>
     public double? Distance(Technique other, ComparedReplicate replicate, int level) =>
         Masks(replicate, level) is { } mine && other.Masks(replicate, level) is { } others ? JaccardDistance.Of(mine, others) : null;

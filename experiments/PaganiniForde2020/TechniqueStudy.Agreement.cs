@@ -33,6 +33,14 @@ public sealed partial record TechniqueStudy
         ],
     };
 
+    /// <summary>Which test examples one technique gets wrong and another right, at the last level up to iteration 18.</summary>
+    public ComparisonTable Missed => Table("missed", "test examples that one technique misses and another does not", "That techniques make different mistakes is said and not counted.") with
+    {
+        Columns = [new("level"), new("missed by"), .. All.Select(technique => new TableColumn($"not by {technique.Name}", ColumnAlignment.Right)), new("missed", ColumnAlignment.Right)],
+        Rows = last => [.. All.Select(technique => MissedRow(technique, Math.Min(last, Iteration18)))],
+        Legend = "Of 10,000 test examples those that the network of the row gets wrong and that of the column right, in one replicate; and all that it gets wrong.",
+    };
+
     private ReplicateClaim Disagree(string which, Func<Technique, Technique, ComparedReplicate, int, double?> agreement, int first, int last, bool onlyFull) => new()
     {
         Text = $"two techniques' networks {which}, more than {100 * Trained:0} % right and within {100 * Alike:0} point of each other, disagree on more examples than one technique's of two replicates do, levels {first} to {last}",
@@ -52,6 +60,13 @@ public sealed partial record TechniqueStudy
         Text($"{level}"), Text(technique.Name),
         .. All.Select(other => new MeanCell(replicate => technique.Agreement(other, replicate, level), 0)),
         new MeanCell(replicate => Among(technique, technique, replicate, level), 0),
+    ];
+
+    private ImmutableArray<ComparisonCell> MissedRow(Technique technique, int level) =>
+    [
+        Text($"{level}"), Text(technique.Name),
+        .. All.Select(other => new MeanCell(replicate => technique.Missed(other, replicate, level)?.ByFirst.Length, 0)),
+        new MeanCell(replicate => technique.Missed(technique, replicate, level)?.ByBoth.Length, 0),
     ];
 
     /// <summary>Examples that a replicate's network of one technique agrees on with another's of the other replicates, on average.</summary>

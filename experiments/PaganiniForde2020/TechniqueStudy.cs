@@ -43,7 +43,7 @@ public sealed partial record TechniqueStudy(Dataset Dataset)
     public ImmutableArray<Technique> Three => [Hybrid, FcOnly, L1Unstructured];
 
     /// <summary>All tables.</summary>
-    public ImmutableArray<PaperTable> Tables => [Accuracies, Agreement, Distances, DistanceCurves, Stability, Structure];
+    public ImmutableArray<PaperTable> Tables => [Accuracies, Agreement, Missed, Distances, DistanceCurves, Stability, Structure];
 
     private Technique L1Unstructured => Of("L1 US", LenetL1Unstructured.Definition, 32.4);
 

@@ -11,10 +11,13 @@ namespace PaperTables;
 /// <summary>Tables filled by trainings of this process, on the embedded engine.</summary>
 internal static class FilledTables
 {
+    /// <summary>All tables of the project, those that are declared included.</summary>
+    public static ImmutableArray<PaperTable> All { get; } = [.. Tables.All, .. Experiments.Tables.Select(DeclaredTable.Of)];
+
     /// <summary>All tables of a study in one of its two sizes; skips the test where their data set is not on this machine.</summary>
     public static ImmutableArray<PaperTableReport> Of(string study, bool full)
     {
-        var tables = Tables.All.Where(table => table.Study.Name == study).ToImmutableArray();
+        var tables = All.Where(table => table.Study.Name == study).ToImmutableArray();
         return Of([.. tables.Select(table => table.InForm(full))], tables[0].Study.Form(full));
     }
 
@@ -22,7 +25,7 @@ internal static class FilledTables
     public static ImmutableArray<PaperTableReport> Of(ImmutableArray<PaperTable> tables, Shortening form)
     {
         var run = new StudyRun(tables, form);
-        new ExperimentRunner().RunAll([.. run.Experiments.Select(Planned)], result => run.Add(result), null, CancellationToken.None);
+        new ExperimentRunner { Store = SharedTrainings.Store }.RunAll([.. run.Experiments.Select(Planned)], result => run.Add(result), null, CancellationToken.None);
         return [.. run.Reports];
 
         PlannedRun Planned(ExperimentDefinition experiment)

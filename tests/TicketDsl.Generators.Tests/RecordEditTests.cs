@@ -3,6 +3,7 @@ extern alias generator;
 using generator::TicketDsl.Generators.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TicketDsl.Generators.Tests.Harness;
+using TicketDsl.Generators.Tests.Rules;
 
 namespace TicketDsl.Generators.Tests;
 
@@ -47,6 +48,8 @@ public sealed class RecordEditTests
         ("a record that becomes a block", [Using, Outer.With("[Block] ", ""), Inner], Outer),
         ("a base", [Samples.Record, Variant, Rates, Others], Samples.Record.With("Rounds = 3", "Rounds = 4")),
         ("a base that is no longer partial", [Samples.Record, Variant, Rates, Others], Samples.Record.With("partial ", "")),
+        ("an experiment of a table", [Samples.Record, TableFiles.Record], Samples.Record.With("Rounds = 3", "Rounds = 2")),
+        ("a vocabulary of a table's columns that is nearer", [Samples.Record, TableFiles.Record, Nothing], Nothing.With(";\n", ";\nenum Column { EarlyStop, InDegree }\n")),
         ("another part of the record", [Samples.Record, Part], Part.With("10it", "20it")),
         ("a part that comes to the record", [Samples.Record, Nothing], Nothing with { Text = Part.Text }),
         ("a class that the record derives from", [Samples.Record.With("Layer Output);", "Layer Output) : Above;"), Other("Above.cs", "namespace Tests;\npublic abstract record Above { public const double Rate = 0.1; }\n")],

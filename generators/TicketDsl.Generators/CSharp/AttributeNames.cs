@@ -30,7 +30,8 @@ internal static class AttributeNames
 
     private static bool IsAlias(string name, ImmutableHashSet<string> aliases) => aliases.Contains(name) || aliases.Contains(name + "Attribute");
 
-    private static string Simple(NameSyntax name) => name switch
+    /// <summary>A name without what it is qualified by.</summary>
+    public static string Simple(NameSyntax name) => name switch
     {
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
         AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,

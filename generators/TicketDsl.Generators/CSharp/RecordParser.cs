@@ -26,7 +26,7 @@ internal static class RecordParser
         var attributes = AttributeReader.On(type, cancellation);
         var constructor = PrimaryConstructor(type, cancellation);
         var parameters = constructor?.Parameters ?? [];
-        var isBroken = attributes.Any(static attribute => attribute.IsBroken) || IsBroken(type, parameters, cancellation);
+        var isBroken = attributes.Any(static attribute => attribute.IsBroken) || MisspeltAttributes.On(type, cancellation) || IsBroken(type, parameters, cancellation);
 
         ForeignSettings.Report(attributes, notes);
         var settings = new SettingsParser(attributes, notes);
@@ -95,7 +95,7 @@ internal static class RecordParser
 
     /// <summary>Whether the compiler reports errors in the type's parameters.</summary>
     public static bool IsBroken(INamedTypeSymbol type, IReadOnlyList<IParameterSymbol> parameters, CancellationToken cancellation) =>
-        parameters.Any(parameter => AttributeReader.On(parameter, cancellation).Any(static attribute => attribute.IsBroken))
+        parameters.Any(parameter => AttributeReader.On(parameter, cancellation).Any(static attribute => attribute.IsBroken) || MisspeltAttributes.On(parameter, cancellation))
         || CompilerRefuses(type, parameters);
 
     /// <summary>What the compiler reports about parameters by itself: unknown types, names twice, names that a record's members have.</summary>

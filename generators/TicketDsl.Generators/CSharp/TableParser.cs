@@ -39,7 +39,7 @@ internal static class TableParser
             Columns: List<int>(table, "Columns", DeclarationField.TableColumns, notes)
                 .Select(column => new TableColumnSpec(SettingsParser.Enumerated<Column>(column, "column", null, notes))).ToEquatableArray(),
             Reduced: Reduced(attributes, notes));
-        return new TableDeclaration(spec, notes.Places, notes.Diagnostics, attributes.Any(static attribute => attribute.IsBroken), canHaveStub);
+        return new TableDeclaration(spec, notes.Places, notes.Diagnostics, attributes.Any(static attribute => attribute.IsBroken) || MisspeltAttributes.On(type, cancellation), canHaveStub);
     }
 
     private static IReadOnlyList<Argument<T>> List<T>(AttributeReader table, string name, DeclarationField field, DeclarationNotes notes)
@@ -59,13 +59,14 @@ internal static class TableParser
         {
             var experiment = attribute.TypeName();
             notes.Place(DeclarationField.TableRow, experiment?.Name.Location ?? attribute.Location, rows.Count);
-            var control = attribute.Named<int>("Control");
+            var written = attribute.Named<int>("Control");
+            if (written is not null) notes.Place(DeclarationField.RowControl, written.Location, rows.Count);
+            var control = SettingsParser.Enumerated<Control>(written, "control", null, notes);
             rows.Add(new TableRowSpec(
                 attribute.Named<string?>("Name")?.Value is { } name ? PlainText.OneLine(name) : null,
-                experiment?.Name.Value,
-                SettingsParser.Enumerated<Control>(control, "control", null, notes),
+                written is not null && control is null ? null : experiment?.Name.Value,
+                control,
                 experiment is { IsBound: false }));
-            if (control is not null) notes.Place(DeclarationField.RowControl, control.Location, rows.Count - 1);
         }
 
         return rows.ToEquatableArray();

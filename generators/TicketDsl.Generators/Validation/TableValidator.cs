@@ -17,11 +17,12 @@ internal static class TableValidator
         var findings = new Findings(declaration.Places, spec.Front);
         var rows = new List<Row>();
 
-        // What could not be read is not found missing as well.
-        if (!declaration.IsBroken && declaration.Diagnostics.Count == 0)
+        if (!declaration.IsBroken)
         {
-            CheckName(spec, experiments, findings);
-            CheckSizes(spec, findings);
+            if (declaration.CanHaveStub) CheckName(spec, experiments, findings);
+
+            // What could not be read is not found missing as well.
+            if (declaration.Diagnostics.Count == 0) CheckSizes(spec, findings);
             rows.AddRange(Rows(spec, experiments, findings));
 
             // An experiment with errors has no levels, controls or layers to hold a table to.

@@ -8,9 +8,14 @@ namespace TicketDsl.Generators.Yaml;
 /// <summary>Reads a file that declares a table.</summary>
 internal static class YamlTableParser
 {
-    /// <summary>Whether the file declares a table: it says so, or has a table's keys and names no experiment.</summary>
-    public static bool IsTable(YamlNode? root) => root is YamlMap map && !Has(map, ExperimentKeys.Experiment)
-        && (Has(map, TableKeys.Table) || Has(map, TableKeys.Rows) || Has(map, TableKeys.Columns));
+    /// <summary>Whether the file declares a table: it says so, or has a table's keys and names no experiment. One that says both is what most of its keys are of.</summary>
+    public static bool IsTable(YamlNode? root)
+    {
+        if (root is not YamlMap map) return false;
+        var (isTable, isExperiment) = (Has(map, TableKeys.Table), Has(map, ExperimentKeys.Experiment));
+        return isTable && isExperiment ? TableKeys.All.Count(key => Has(map, key)) > ExperimentKeys.All.Count(key => Has(map, key))
+            : !isExperiment && (isTable || Has(map, TableKeys.Rows) || Has(map, TableKeys.Columns));
+    }
 
     /// <summary>The table that a file declares.</summary>
     /// <param name="map">What stands in the file; at least one key.</param>
@@ -77,11 +82,10 @@ internal static class YamlTableParser
         var keys = new YamlMapReader(map, "a row", map.Entries[0].Key.Location, notes, TableKeys.Row);
         var experiment = keys.Require(TableKeys.Experiment);
         notes.Place(DeclarationField.TableRow, experiment?.ValueLocation ?? keys.Place, index);
-        var control = keys.Find(TableKeys.Control, DeclarationField.RowControl, index);
-        return new TableRowSpec(
-            Text(keys, TableKeys.Name),
-            experiment is null ? null : YamlValue.Text(experiment, TableKeys.Experiment.Example, notes),
-            control is null ? null : YamlValue.Word<Control>(control, "control", notes));
+        var written = keys.Find(TableKeys.Control, DeclarationField.RowControl, index);
+        var control = written is null ? null : YamlValue.Word<Control>(written, "control", notes);
+        var name = experiment is null ? null : YamlValue.Text(experiment, TableKeys.Experiment.Example, notes);
+        return new TableRowSpec(Text(keys, TableKeys.Name), written is not null && control is null ? null : name, control);
     }
 
     private static EquatableArray<TableColumnSpec> Columns(YamlMapReader keys)

@@ -18,6 +18,7 @@ public sealed class YamlTableRuleTests
             Table("TKT302", "‹500›,", "", "500it", "500"),
             Table("TKT406", "‹titel›", "did you mean 'title'?", "title", "titel"),
             Table("TKT406", "‹tabel›", "did you mean 'table'?", "table", "tabel"),
+            Table("TKT406", "‹experiment›: Tickets", "'experiment' is no key of a table", "table: tickets", "table: tickets\nexperiment: Tickets"),
             Table("TKT406", "expriment", "", "experiment: Sample, control", "expriment: Sample, control"),
             Table("TKT407", "500it, ‹steps›", "", "steps: 500it", "steps: 500it, steps: 100it"),
             Table("TKT408", "‹reduced›", "'reduced' must be a map", "reduced: { steps: 500it, rounds: 2, replicates: 3, controls: 1, control-levels: [ 2 ] }", "reduced: [ 1 ]"),
@@ -43,6 +44,13 @@ public sealed class YamlTableRuleTests
             Table("TKT528", "{ experiment: ‹Sample›, name: other }", "Row 'other' is in table 'tickets' twice; remove one of the two", "Sample, control: rearrange", "Sample, name: other"),
         };
         return cases.Select((mistake, i) => new TestCaseData(mistake).SetArgDisplayNames($"{i:00} {mistake.Id} {mistake.Place.ReplaceLineEndings(" ")}"));
+    }
+
+    [Test]
+    public void A_word_that_is_not_known_hides_no_mistake_in_the_rows()
+    {
+        var run = GeneratorRun.Of(Samples.Yaml, TableFiles.Yaml.With("in-degree", "in-degre").With("Sample, name", "Sampel, name"));
+        Assert.That(run.Diagnostics.Select(diagnostic => diagnostic.Id), Is.EquivalentTo(["TKT106", "TKT520"]));
     }
 
     private static RuleCase Table(string id, string place, string message, string piece, string replacement) =>

@@ -31,6 +31,20 @@ internal sealed unsafe class LanesTests<TLanes>
     }
 
     [Test]
+    public void A_product_with_what_lies_in_memory_is_that_with_the_lanes_from_there([Values(0, 3)] int offset, [Values(0, 0.2)] double edges)
+    {
+        var random = new Random(offset);
+        using var a = Numbers.Of(random, TLanes.Count, edges);
+        using var b = Numbers.Of(random, offset + TLanes.Count, edges);
+        using var c = Numbers.Of(random, TLanes.Count, edges);
+        using var sums = new NativeArray<float>(TLanes.Count);
+        TLanes.FusedMultiplyAdd(TLanes.Load(a.Pointer), b.Pointer, offset, TLanes.Load(c.Pointer)).Store(sums.Pointer);
+
+        var expected = Enumerable.Range(0, TLanes.Count).Select(lane => MathF.FusedMultiplyAdd(a.Span[lane], b.Span[offset + lane], c.Span[lane])).ToArray();
+        Assert.That(Bits.Difference(sums.Span, expected), Is.Null);
+    }
+
+    [Test]
     public void Bytes_become_numbers()
     {
         using var octets = new NativeArray<byte>(256);

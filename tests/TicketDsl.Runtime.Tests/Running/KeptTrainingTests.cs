@@ -1,6 +1,7 @@
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Measures;
+using TicketDsl.Runtime.Pruning;
 using TicketDsl.Runtime.Running;
 
 namespace TicketDsl.Runtime.Tests.Running;
@@ -33,6 +34,14 @@ public sealed class KeptTrainingTests
                 var weights = LayerWeights.Of(Experiment.Layers, l, outcome.Kept!.Weights).Weights.ToArray();
                 Assert.That(weights.Select(weight => weight != 0), Is.EqualTo(masks[l].ToArray()));
             }
+    }
+
+    [Test]
+    public void The_next_level_is_pruned_from_kept_weights()
+    {
+        foreach (var levels in Run(keeps: true).Replicates.Select(replicate => replicate.Levels))
+            for (var level = 1; level < levels.Length; level++)
+                Assert.That(Pruner.Prune(Experiment.Layers, Experiment.Pruning!, levels[level - 1].Outcome.Kept!.Weights, levels[level - 1].Masks, Experiment.Schedule[level]), Is.EqualTo(levels[level].Masks));
     }
 
     [Test]

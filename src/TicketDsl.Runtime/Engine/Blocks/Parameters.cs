@@ -37,7 +37,7 @@ internal sealed unsafe class Parameters<TRule>(int length) : IDisposable
     {
         var decay = TLanes.Broadcast(weightDecay);
         for (var i = 0; weightDecay != 0 && i < count; i += TLanes.Count)
-            TLanes.FusedMultiplyAdd(decay, TLanes.Load(Values + start + i), TLanes.Load(gradients + i)).Store(gradients + i);
+            TLanes.FusedMultiplyAdd(decay, Values + start + i, 0, TLanes.Load(gradients + i)).Store(gradients + i);
         WeightRows.Update<TLanes, TRule>(
             rule, count, Values + start, _firstMoments.Pointer + start, _secondMoments.Pointer + start, gradients, _kept.Pointer + start / MapShape.Lanes);
     }

@@ -37,10 +37,10 @@ internal static unsafe class LaneBlocks
                 for (var input = 0; input < inputs; input++, weight += TLanes.Count, value += Examples * TLanes.Count)
                 {
                     var shared = TLanes.Load(weight);
-                    sum0 = TLanes.FusedMultiplyAdd(shared, TLanes.Load(value), sum0);
-                    sum1 = TLanes.FusedMultiplyAdd(shared, TLanes.Load(value + TLanes.Count), sum1);
-                    sum2 = TLanes.FusedMultiplyAdd(shared, TLanes.Load(value + 2 * TLanes.Count), sum2);
-                    sum3 = TLanes.FusedMultiplyAdd(shared, TLanes.Load(value + 3 * TLanes.Count), sum3);
+                    sum0 = TLanes.FusedMultiplyAdd(shared, value, 0, sum0);
+                    sum1 = TLanes.FusedMultiplyAdd(shared, value, TLanes.Count, sum1);
+                    sum2 = TLanes.FusedMultiplyAdd(shared, value, 2 * TLanes.Count, sum2);
+                    sum3 = TLanes.FusedMultiplyAdd(shared, value, 3 * TLanes.Count, sum3);
                 }
 
                 if (relu)
@@ -73,10 +73,10 @@ internal static unsafe class LaneBlocks
                 for (var unit = 0; unit < units; unit++, error += Examples * TLanes.Count)
                 {
                     var shared = TLanes.Load(parameters + (unit * inputs + input) * TLanes.Count);
-                    sum0 = TLanes.FusedMultiplyAdd(shared, TLanes.Load(error), sum0);
-                    sum1 = TLanes.FusedMultiplyAdd(shared, TLanes.Load(error + TLanes.Count), sum1);
-                    sum2 = TLanes.FusedMultiplyAdd(shared, TLanes.Load(error + 2 * TLanes.Count), sum2);
-                    sum3 = TLanes.FusedMultiplyAdd(shared, TLanes.Load(error + 3 * TLanes.Count), sum3);
+                    sum0 = TLanes.FusedMultiplyAdd(shared, error, 0, sum0);
+                    sum1 = TLanes.FusedMultiplyAdd(shared, error, TLanes.Count, sum1);
+                    sum2 = TLanes.FusedMultiplyAdd(shared, error, 2 * TLanes.Count, sum2);
+                    sum3 = TLanes.FusedMultiplyAdd(shared, error, 3 * TLanes.Count, sum3);
                 }
 
                 if (relu)
@@ -111,10 +111,10 @@ internal static unsafe class LaneBlocks
                 for (var input = 0; input < inputs; input++, target += TLanes.Count, value += Examples * TLanes.Count)
                 {
                     var sum = block == 0 ? TLanes.Broadcast(0f) : TLanes.Load(target);
-                    sum = TLanes.FusedMultiplyAdd(error0, TLanes.Load(value), sum);
-                    sum = TLanes.FusedMultiplyAdd(error1, TLanes.Load(value + TLanes.Count), sum);
-                    sum = TLanes.FusedMultiplyAdd(error2, TLanes.Load(value + 2 * TLanes.Count), sum);
-                    sum = TLanes.FusedMultiplyAdd(error3, TLanes.Load(value + 3 * TLanes.Count), sum);
+                    sum = TLanes.FusedMultiplyAdd(error0, value, 0, sum);
+                    sum = TLanes.FusedMultiplyAdd(error1, value, TLanes.Count, sum);
+                    sum = TLanes.FusedMultiplyAdd(error2, value, 2 * TLanes.Count, sum);
+                    sum = TLanes.FusedMultiplyAdd(error3, value, 3 * TLanes.Count, sum);
                     sum.Store(target);
                 }
 

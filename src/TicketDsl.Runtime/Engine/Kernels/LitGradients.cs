@@ -62,16 +62,16 @@ internal static unsafe class LitGradients
             left -= vectors;
             switch (vectors)
             {
-                case 1: Block<TLanes, TValues, Vectors1>(bits, words, values, from, stride, to); break;
-                case 2: Block<TLanes, TValues, Vectors2>(bits, words, values, from, stride, to); break;
-                case 3: Block<TLanes, TValues, Vectors3>(bits, words, values, from, stride, to); break;
-                case 4: Block<TLanes, TValues, Vectors4>(bits, words, values, from, stride, to); break;
-                case 5: Block<TLanes, TValues, Vectors5>(bits, words, values, from, stride, to); break;
-                case 6: Block<TLanes, TValues, Vectors6>(bits, words, values, from, stride, to); break;
-                case 7: Block<TLanes, TValues, Vectors7>(bits, words, values, from, stride, to); break;
-                case 8: Block<TLanes, TValues, Vectors8>(bits, words, values, from, stride, to); break;
-                case 9: Block<TLanes, TValues, Vectors9>(bits, words, values, from, stride, to); break;
-                case 10: Block<TLanes, TValues, Vectors10>(bits, words, values, from, stride, to); break;
+                case 1: Called<TLanes, TValues, Vectors1>(bits, words, values, from, stride, to); break;
+                case 2: Called<TLanes, TValues, Vectors2>(bits, words, values, from, stride, to); break;
+                case 3: Called<TLanes, TValues, Vectors3>(bits, words, values, from, stride, to); break;
+                case 4: Called<TLanes, TValues, Vectors4>(bits, words, values, from, stride, to); break;
+                case 5: Called<TLanes, TValues, Vectors5>(bits, words, values, from, stride, to); break;
+                case 6: Called<TLanes, TValues, Vectors6>(bits, words, values, from, stride, to); break;
+                case 7: Called<TLanes, TValues, Vectors7>(bits, words, values, from, stride, to); break;
+                case 8: Called<TLanes, TValues, Vectors8>(bits, words, values, from, stride, to); break;
+                case 9: Called<TLanes, TValues, Vectors9>(bits, words, values, from, stride, to); break;
+                case 10: Called<TLanes, TValues, Vectors10>(bits, words, values, from, stride, to); break;
                 default: throw new UnreachableException();
             }
         }
@@ -124,6 +124,14 @@ internal static unsafe class LitGradients
         }
     }
 
+    /// <summary>A call: blocks of all widths in one method would be more than the compiler inlines.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Called<TLanes, TValues, TCount>(ulong* bits, int words, in TValues values, float* errors, nint stride, float* target)
+        where TLanes : unmanaged, ILanes<TLanes>
+        where TValues : struct, ILitValues
+        where TCount : struct, IVectorCount =>
+        Block<TLanes, TValues, TCount>(bits, words, values, errors, stride, target);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Block<TLanes, TValues, TCount>(ulong* bits, int words, TValues values, float* errors, nint stride, float* target)
         where TLanes : unmanaged, ILanes<TLanes>
@@ -139,16 +147,16 @@ internal static unsafe class LitGradients
                 nint x = word * BitTurn.Block + BitOperations.TrailingZeroCount(left);
                 var value = TLanes.Broadcast(values.Of(x));
                 var source = errors + x * stride;
-                sum0 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source), sum0);
-                if (TCount.Value > 1) sum1 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 1 * TLanes.Count), sum1);
-                if (TCount.Value > 2) sum2 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 2 * TLanes.Count), sum2);
-                if (TCount.Value > 3) sum3 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 3 * TLanes.Count), sum3);
-                if (TCount.Value > 4) sum4 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 4 * TLanes.Count), sum4);
-                if (TCount.Value > 5) sum5 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 5 * TLanes.Count), sum5);
-                if (TCount.Value > 6) sum6 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 6 * TLanes.Count), sum6);
-                if (TCount.Value > 7) sum7 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 7 * TLanes.Count), sum7);
-                if (TCount.Value > 8) sum8 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 8 * TLanes.Count), sum8);
-                if (TCount.Value > 9) sum9 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 9 * TLanes.Count), sum9);
+                sum0 = TLanes.FusedMultiplyAdd(value, source, 0, sum0);
+                if (TCount.Value > 1) sum1 = TLanes.FusedMultiplyAdd(value, source, 1 * TLanes.Count, sum1);
+                if (TCount.Value > 2) sum2 = TLanes.FusedMultiplyAdd(value, source, 2 * TLanes.Count, sum2);
+                if (TCount.Value > 3) sum3 = TLanes.FusedMultiplyAdd(value, source, 3 * TLanes.Count, sum3);
+                if (TCount.Value > 4) sum4 = TLanes.FusedMultiplyAdd(value, source, 4 * TLanes.Count, sum4);
+                if (TCount.Value > 5) sum5 = TLanes.FusedMultiplyAdd(value, source, 5 * TLanes.Count, sum5);
+                if (TCount.Value > 6) sum6 = TLanes.FusedMultiplyAdd(value, source, 6 * TLanes.Count, sum6);
+                if (TCount.Value > 7) sum7 = TLanes.FusedMultiplyAdd(value, source, 7 * TLanes.Count, sum7);
+                if (TCount.Value > 8) sum8 = TLanes.FusedMultiplyAdd(value, source, 8 * TLanes.Count, sum8);
+                if (TCount.Value > 9) sum9 = TLanes.FusedMultiplyAdd(value, source, 9 * TLanes.Count, sum9);
             }
         }
 

@@ -85,16 +85,16 @@ internal static unsafe class PackedSums
                 {
                     var weight = TLanes.Broadcast(TOrder.Weight(weights, places, entry));
                     var from = examples + offsets[entry];
-                    sum0 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(from), sum0);
-                    sum1 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(from + TLanes.Count), sum1);
-                    sum2 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(from + 2 * TLanes.Count), sum2);
-                    sum3 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(from + 3 * TLanes.Count), sum3);
+                    sum0 = TLanes.FusedMultiplyAdd(weight, from, 0, sum0);
+                    sum1 = TLanes.FusedMultiplyAdd(weight, from, TLanes.Count, sum1);
+                    sum2 = TLanes.FusedMultiplyAdd(weight, from, 2 * TLanes.Count, sum2);
+                    sum3 = TLanes.FusedMultiplyAdd(weight, from, 3 * TLanes.Count, sum3);
                     if (TCount.Value > 4)
                     {
-                        sum4 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(from + 4 * TLanes.Count), sum4);
-                        sum5 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(from + 5 * TLanes.Count), sum5);
-                        sum6 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(from + 6 * TLanes.Count), sum6);
-                        sum7 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(from + 7 * TLanes.Count), sum7);
+                        sum4 = TLanes.FusedMultiplyAdd(weight, from, 4 * TLanes.Count, sum4);
+                        sum5 = TLanes.FusedMultiplyAdd(weight, from, 5 * TLanes.Count, sum5);
+                        sum6 = TLanes.FusedMultiplyAdd(weight, from, 6 * TLanes.Count, sum6);
+                        sum7 = TLanes.FusedMultiplyAdd(weight, from, 7 * TLanes.Count, sum7);
                     }
                 }
 

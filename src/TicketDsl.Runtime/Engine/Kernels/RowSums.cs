@@ -143,16 +143,16 @@ internal static unsafe class RowSums
             {
                 var value = TLanes.Broadcast(values[entry]);
                 var source = matrix + columns[entry] * stride;
-                sum0 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source), sum0);
-                if (TCount.Value > 1) sum1 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 1 * TLanes.Count), sum1);
-                if (TCount.Value > 2) sum2 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 2 * TLanes.Count), sum2);
-                if (TCount.Value > 3) sum3 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 3 * TLanes.Count), sum3);
-                if (TCount.Value > 4) sum4 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 4 * TLanes.Count), sum4);
-                if (TCount.Value > 5) sum5 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 5 * TLanes.Count), sum5);
-                if (TCount.Value > 6) sum6 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 6 * TLanes.Count), sum6);
-                if (TCount.Value > 7) sum7 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 7 * TLanes.Count), sum7);
-                if (TCount.Value > 8) sum8 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 8 * TLanes.Count), sum8);
-                if (TCount.Value > 9) sum9 = TLanes.FusedMultiplyAdd(value, TLanes.Load(source + 9 * TLanes.Count), sum9);
+                sum0 = TLanes.FusedMultiplyAdd(value, source, 0, sum0);
+                if (TCount.Value > 1) sum1 = TLanes.FusedMultiplyAdd(value, source, 1 * TLanes.Count, sum1);
+                if (TCount.Value > 2) sum2 = TLanes.FusedMultiplyAdd(value, source, 2 * TLanes.Count, sum2);
+                if (TCount.Value > 3) sum3 = TLanes.FusedMultiplyAdd(value, source, 3 * TLanes.Count, sum3);
+                if (TCount.Value > 4) sum4 = TLanes.FusedMultiplyAdd(value, source, 4 * TLanes.Count, sum4);
+                if (TCount.Value > 5) sum5 = TLanes.FusedMultiplyAdd(value, source, 5 * TLanes.Count, sum5);
+                if (TCount.Value > 6) sum6 = TLanes.FusedMultiplyAdd(value, source, 6 * TLanes.Count, sum6);
+                if (TCount.Value > 7) sum7 = TLanes.FusedMultiplyAdd(value, source, 7 * TLanes.Count, sum7);
+                if (TCount.Value > 8) sum8 = TLanes.FusedMultiplyAdd(value, source, 8 * TLanes.Count, sum8);
+                if (TCount.Value > 9) sum9 = TLanes.FusedMultiplyAdd(value, source, 9 * TLanes.Count, sum9);
             }
 
             sum0.Store(target);

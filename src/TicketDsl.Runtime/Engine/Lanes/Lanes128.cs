@@ -58,6 +58,9 @@ internal readonly unsafe struct Lanes128(Vector128<float> values) : ILanes<Lanes
     public static Lanes128 FusedMultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) => new(Vector128.FusedMultiplyAdd(a._values, b._values, c._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 FusedMultiplyAdd(Lanes128 a, float* b, nint offset, Lanes128 c) => new(Vector128.FusedMultiplyAdd(a._values, Vector128.Load(b + offset), c._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Sqrt(Lanes128 a) => new(Vector128.Sqrt(a._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

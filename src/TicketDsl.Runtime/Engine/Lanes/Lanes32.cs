@@ -48,6 +48,9 @@ internal readonly unsafe struct Lanes32(float value) : ILanes<Lanes32>
     public static Lanes32 FusedMultiplyAdd(Lanes32 a, Lanes32 b, Lanes32 c) => new(MathF.FusedMultiplyAdd(a._value, b._value, c._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes32 FusedMultiplyAdd(Lanes32 a, float* b, nint offset, Lanes32 c) => new(MathF.FusedMultiplyAdd(a._value, b[offset], c._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes32 Sqrt(Lanes32 a) => new(MathF.Sqrt(a._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,6 +11,9 @@ internal sealed unsafe class LaneNetwork<TLanes, TRule> : IDisposable
     where TRule : struct, IUpdateRule<TRule>
 {
     private readonly ImmutableArray<Layer> _layers;
+
+    /// <summary>Where each layer's parameters start among those of a group of lanes; one more for the end.</summary>
+    private readonly int[] _starts;
     private readonly Loss _loss;
     private readonly int _examples;
     private readonly int _blocks;
@@ -24,6 +27,8 @@ internal sealed unsafe class LaneNetwork<TLanes, TRule> : IDisposable
     public LaneNetwork(TrainingProblem problem)
     {
         _layers = problem.Layers;
+        _starts = new int[_layers.Length + 1];
+        for (var l = 0; l < _layers.Length; l++) _starts[l + 1] = _starts[l] + _layers[l].Parameters * TLanes.Count;
         _loss = problem.Loss;
         _examples = problem.Examples.Count;
         _blocks = (_examples + LaneBlocks.Examples - 1) / LaneBlocks.Examples;
@@ -47,13 +52,8 @@ internal sealed unsafe class LaneNetwork<TLanes, TRule> : IDisposable
     /// <returns>A bit for each lane whose outputs are not all finite.</returns>
     public uint Forward(float* parameters)
     {
-        var end = 0;
         for (var l = 0; l < _layers.Length; l++)
-        {
-            LaneBlocks.Forward<TLanes>(_layers[l], _blocks, parameters + end * TLanes.Count, _activations[l].Pointer, _activations[l + 1].Pointer);
-            end += _layers[l].Parameters;
-        }
-
+            LaneBlocks.Forward<TLanes>(_layers[l], _blocks, parameters + _starts[l], _activations[l].Pointer, _activations[l + 1].Pointer);
         return OutputErrors();
     }
 
@@ -68,18 +68,16 @@ internal sealed unsafe class LaneNetwork<TLanes, TRule> : IDisposable
     /// <summary>The step of a group of lanes, after its <see cref="Forward"/>.</summary>
     public void Step(in TRule rule, float* parameters, float* firstMoments, float* secondMoments, float* masks)
     {
-        var end = _gradient.Length / TLanes.Count;
         for (var l = _layers.Length - 1; l >= 0; l--)
         {
-            end -= _layers[l].Parameters;
             if (l > 0)
             {
                 LaneBlocks.HandBack<TLanes>(
-                    _layers[l], _layers[l - 1].Activation, _blocks, parameters + end * TLanes.Count, _errors[l].Pointer, _activations[l].Pointer,
+                    _layers[l], _layers[l - 1].Activation, _blocks, parameters + _starts[l], _errors[l].Pointer, _activations[l].Pointer,
                     _errors[l - 1].Pointer);
             }
 
-            LaneBlocks.Gradient<TLanes>(_layers[l], _blocks, _activations[l].Pointer, _errors[l].Pointer, _gradient.Pointer + end * TLanes.Count);
+            LaneBlocks.Gradient<TLanes>(_layers[l], _blocks, _activations[l].Pointer, _errors[l].Pointer, _gradient.Pointer + _starts[l]);
         }
 
         Update(rule, parameters, firstMoments, secondMoments, masks);
@@ -109,16 +107,21 @@ internal sealed unsafe class LaneNetwork<TLanes, TRule> : IDisposable
         var units = _layers[^1].Units;
         var outputs = _activations[^1].Pointer;
         var errors = _errors[^1].Pointer;
-        for (var example = 0; example < _examples; example++)
+        var share = 1f / _examples;
+        if (units == 1)
         {
-            if (units == 1)
+            // Then examples follow one another.
+            for (var example = 0; example < _examples; example++, outputs += TLanes.Count, errors += TLanes.Count)
             {
-                var place = LaneBlocks.Place<TLanes>(example, 0, 1);
-                zeros = TLanes.FusedMultiplyAdd(TLanes.Load(outputs + place), zero, zeros);
-                OutputError.Of<TLanes>(_loss, outputs + place, 1, _labels[example], 1f / _examples, errors + place);
-                continue;
+                zeros = TLanes.FusedMultiplyAdd(TLanes.Load(outputs), zero, zeros);
+                OutputError.Of<TLanes>(_loss, outputs, 1, _labels[example], share, errors);
             }
 
+            return TLanes.NotZeroBits(zeros);
+        }
+
+        for (var example = 0; example < _examples; example++)
+        {
             for (var unit = 0; unit < units; unit++)
             {
                 var output = TLanes.Load(outputs + LaneBlocks.Place<TLanes>(example, unit, units));
@@ -126,7 +129,7 @@ internal sealed unsafe class LaneNetwork<TLanes, TRule> : IDisposable
                 zeros = TLanes.FusedMultiplyAdd(output, zero, zeros);
             }
 
-            OutputError.Of<TLanes>(_loss, _outputs.Pointer, units, _labels[example], 1f / _examples, _outputErrors.Pointer);
+            OutputError.Of<TLanes>(_loss, _outputs.Pointer, units, _labels[example], share, _outputErrors.Pointer);
             for (var unit = 0; unit < units; unit++)
                 TLanes.Load(_outputErrors.Pointer + unit * TLanes.Count).Store(errors + LaneBlocks.Place<TLanes>(example, unit, units));
         }

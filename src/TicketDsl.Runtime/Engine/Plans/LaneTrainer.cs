@@ -71,6 +71,7 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
 
     public void Train(int iterations, CancellationToken cancellation)
     {
+        var length = _problem.Parameters * TLanes.Count;
         for (var iteration = 0; iteration < iterations; iteration++)
         {
             if (iteration % IterationsAtOnce == 0) cancellation.ThrowIfCancellationRequested();
@@ -78,7 +79,7 @@ internal sealed unsafe class LaneTrainer<TLanes, TRule> : ITrainer
             // Group after group within an iteration: an iteration waits for the one before it, but not for another group's.
             for (var group = 0; group < _groups; group++)
             {
-                var start = group * _problem.Parameters * TLanes.Count;
+                var start = group * length;
                 var notFinite = _network.Forward(_parameters.Pointer + start) & _running[group];
                 if (notFinite != 0) Halt(group, notFinite);
                 _network.Step(_rule, _parameters.Pointer + start, _firstMoments.Pointer + start, _secondMoments.Pointer + start, _masks.Pointer + start);

@@ -67,10 +67,10 @@ internal static unsafe class ListDots
                         for (var x = lane; x < 16 * places; x += 16)
                         {
                             var e = TLanes.Load(error + x);
-                            s0 = TLanes.FusedMultiplyAdd(e, TLanes.Load(x0 + at + x), s0);
-                            s1 = TLanes.FusedMultiplyAdd(e, TLanes.Load(x1 + at + x), s1);
-                            s2 = TLanes.FusedMultiplyAdd(e, TLanes.Load(x2 + at + x), s2);
-                            s3 = TLanes.FusedMultiplyAdd(e, TLanes.Load(x3 + at + x), s3);
+                            s0 = TLanes.FusedMultiplyAdd(e, x0 + at + x, 0, s0);
+                            s1 = TLanes.FusedMultiplyAdd(e, x1 + at + x, 0, s1);
+                            s2 = TLanes.FusedMultiplyAdd(e, x2 + at + x, 0, s2);
+                            s3 = TLanes.FusedMultiplyAdd(e, x3 + at + x, 0, s3);
                         }
                     }
 

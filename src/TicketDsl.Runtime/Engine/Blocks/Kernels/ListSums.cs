@@ -104,22 +104,22 @@ internal static unsafe class ListSums
             {
                 var weight = TLanes.Broadcast(weights[term]);
                 var x = source + offsets[term];
-                s00 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x), s00);
-                if (TVectors.Value > 1) s01 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + TLanes.Count), s01);
-                if (TVectors.Value > 2) s02 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + 2 * TLanes.Count), s02);
-                if (TVectors.Value > 3) s03 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + 3 * TLanes.Count), s03);
-                if (TVectors.Value > 4) s04 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + 4 * TLanes.Count), s04);
-                if (TVectors.Value > 5) s05 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + 5 * TLanes.Count), s05);
-                if (TVectors.Value > 6) s06 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + 6 * TLanes.Count), s06);
-                if (TVectors.Value > 7) s07 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + 7 * TLanes.Count), s07);
-                if (TRows.Value > 1) s10 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + sourceRow), s10);
-                if (TRows.Value > 1 && TVectors.Value > 1) s11 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + sourceRow + TLanes.Count), s11);
-                if (TRows.Value > 1 && TVectors.Value > 2) s12 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + sourceRow + 2 * TLanes.Count), s12);
-                if (TRows.Value > 1 && TVectors.Value > 3) s13 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + sourceRow + 3 * TLanes.Count), s13);
-                if (TRows.Value > 1 && TVectors.Value > 4) s14 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + sourceRow + 4 * TLanes.Count), s14);
-                if (TRows.Value > 1 && TVectors.Value > 5) s15 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + sourceRow + 5 * TLanes.Count), s15);
-                if (TRows.Value > 1 && TVectors.Value > 6) s16 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + sourceRow + 6 * TLanes.Count), s16);
-                if (TRows.Value > 1 && TVectors.Value > 7) s17 = TLanes.FusedMultiplyAdd(weight, TLanes.Load(x + sourceRow + 7 * TLanes.Count), s17);
+                s00 = TLanes.FusedMultiplyAdd(weight, x, 0, s00);
+                if (TVectors.Value > 1) s01 = TLanes.FusedMultiplyAdd(weight, x, TLanes.Count, s01);
+                if (TVectors.Value > 2) s02 = TLanes.FusedMultiplyAdd(weight, x, 2 * TLanes.Count, s02);
+                if (TVectors.Value > 3) s03 = TLanes.FusedMultiplyAdd(weight, x, 3 * TLanes.Count, s03);
+                if (TVectors.Value > 4) s04 = TLanes.FusedMultiplyAdd(weight, x, 4 * TLanes.Count, s04);
+                if (TVectors.Value > 5) s05 = TLanes.FusedMultiplyAdd(weight, x, 5 * TLanes.Count, s05);
+                if (TVectors.Value > 6) s06 = TLanes.FusedMultiplyAdd(weight, x, 6 * TLanes.Count, s06);
+                if (TVectors.Value > 7) s07 = TLanes.FusedMultiplyAdd(weight, x, 7 * TLanes.Count, s07);
+                if (TRows.Value > 1) s10 = TLanes.FusedMultiplyAdd(weight, x + sourceRow, 0, s10);
+                if (TRows.Value > 1 && TVectors.Value > 1) s11 = TLanes.FusedMultiplyAdd(weight, x + sourceRow, TLanes.Count, s11);
+                if (TRows.Value > 1 && TVectors.Value > 2) s12 = TLanes.FusedMultiplyAdd(weight, x + sourceRow, 2 * TLanes.Count, s12);
+                if (TRows.Value > 1 && TVectors.Value > 3) s13 = TLanes.FusedMultiplyAdd(weight, x + sourceRow, 3 * TLanes.Count, s13);
+                if (TRows.Value > 1 && TVectors.Value > 4) s14 = TLanes.FusedMultiplyAdd(weight, x + sourceRow, 4 * TLanes.Count, s14);
+                if (TRows.Value > 1 && TVectors.Value > 5) s15 = TLanes.FusedMultiplyAdd(weight, x + sourceRow, 5 * TLanes.Count, s15);
+                if (TRows.Value > 1 && TVectors.Value > 6) s16 = TLanes.FusedMultiplyAdd(weight, x + sourceRow, 6 * TLanes.Count, s16);
+                if (TRows.Value > 1 && TVectors.Value > 7) s17 = TLanes.FusedMultiplyAdd(weight, x + sourceRow, 7 * TLanes.Count, s17);
             }
 
             start.Store(s00, target);

@@ -306,7 +306,7 @@ internal sealed unsafe class BatchNormNode<TLanes, TRule> : ILayerNode
                 var d = _input.Gradient.At(block, channel, row, 0);
                 for (var i = 0; i < floats; i += TLanes.Count)
                 {
-                    var value = TLanes.FusedMultiplyAdd(ka, TLanes.Load(e + i), TLanes.FusedMultiplyAdd(kb, TLanes.Load(x + i), kc));
+                    var value = TLanes.FusedMultiplyAdd(ka, e + i, 0, TLanes.FusedMultiplyAdd(kb, x + i, 0, kc));
 
                     // Places of a block without an example get no gradient.
                     if (bits != 0xFFFF) value = TLanes.WhereBits(bits >> (i % MapShape.Lanes), value);
