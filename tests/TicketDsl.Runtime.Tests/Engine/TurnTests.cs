@@ -91,7 +91,9 @@ public sealed unsafe class TurnTests
     [Test]
     public void Activity_counts_every_example_however_many([Values(1, 31, 70)] int features, [Values(254, 255, 256, 1021)] int count)
     {
-        var examples = Sample.Random(count, features, 2, seed: count, zeros: 0.3);
+        // The first feature always is.
+        byte[] inputs = [.. Enumerable.Range(0, count * features).Select(i => (byte)(i % features == 0 ? 255 : i * 7 % 3))];
+        var examples = Sample.Of(features, inputs, new byte[count]);
         var activity = FeatureActivity.Of(examples);
 
         for (var feature = 0; feature < features; feature++)
