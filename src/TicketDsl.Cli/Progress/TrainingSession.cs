@@ -4,6 +4,7 @@ using TicketDsl.Cli.Stores;
 using TicketDsl.Runtime.Data;
 using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Running;
+using TicketDsl.Runtime.Store;
 
 namespace TicketDsl.Cli.Progress;
 
@@ -35,7 +36,8 @@ internal sealed class TrainingSession(Terminal terminal, EngineRequest engine, i
         var (done, written) = (new List<string>(), new List<string>());
         Watched([.. experiments.Select(one => one.Experiment)], done, written, progress =>
         {
-            var store = experiments.Select(one => _stores.For(one.Experiment)).LastOrDefault();
+            // One that takes no time does not open the store; another one may.
+            var store = experiments.Select(one => _stores.For(one.Experiment)).OfType<RunStore>().LastOrDefault();
             foreach (var ofOne in experiments.GroupBy(one => _engines.For(one.Experiment) with { Text = "" }))
             {
                 PlannedRun[] runs = [.. ofOne.Select(one => new PlannedRun(one.Experiment, Load(one.Experiment), one.Measures) { KeepsTrainings = one.KeepsTrainings })];

@@ -54,6 +54,20 @@ public static class StoreCheck
         }
     }
 
+    /// <summary>The masks of the training that one was pruned from; null where they are damaged, which is said of that training.</summary>
+    private static IReadOnlyList<NpyArray>? Sound(string path)
+    {
+        try
+        {
+            _ = TrainingFolder.Checked(path, TrainingFolder.MasksFile, TrainingFolder.ReadResult(path));
+            return TrainingFolder.Arrays(path, TrainingFolder.MasksFile);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     private static string? Unmasked(IReadOnlyList<NpyArray> masks, IReadOnlyList<NpyArray> weights)
     {
         foreach (var mask in masks)
@@ -81,8 +95,8 @@ public static class StoreCheck
 
         // Masks of a rearranged control are its own.
         if (declaration.TryGetProperty("control", out var control) && control.GetProperty("kind").GetString() == nameof(Control.Rearrange)) return null;
-        if (declaration.GetProperty("pruned-from").GetString() is not { } parent || store.Whereabouts(parent) is not { } before) return null;
-        foreach (var (mask, larger) in masks.Zip(TrainingFolder.Arrays(before, TrainingFolder.MasksFile)))
+        if (declaration.GetProperty("pruned-from").GetString() is not { } parent || store.Whereabouts(parent) is not { } before || Sound(before) is not { } larges) return null;
+        foreach (var (mask, larger) in masks.Zip(larges))
             for (var i = 0; i < mask.Bytes().Length; i++)
                 if (mask.Bytes()[i] > larger.Bytes()[i]) return $"weight {i} of '{mask.Name}' remains, and did not in {before}";
         return null;
