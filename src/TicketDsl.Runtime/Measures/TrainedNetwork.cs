@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace TicketDsl.Runtime.Measures;
 
 /// <summary>What a measure may look at: a network at the end of a training.</summary>
-/// <param name="Layers">Its layers.</param>
+/// <param name="Layers">Its layers, without how they are pruned: a training may be part of experiments that go on differently.</param>
 /// <param name="Loss">What was minimised.</param>
 /// <param name="Masks">What remained.</param>
 /// <param name="InitialWeights">Flat weights that the training began with.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TicketDsl.Runtime.Statistics;
 
 namespace TicketDsl.Runtime.Measures;
@@ -37,15 +38,22 @@ public static class WeightMovement
     /// </summary>
     /// <param name="layers">The network's layers with weights.</param>
     /// <param name="fraction">The fraction that the next round prunes, but for layers with their own.</param>
-    public static ImmutableArray<Measure> OfNextTicket(ImmutableArray<Layer> layers, double fraction) => LayerMeasures.Of(
-        layers, "movement of the next ticket", "mean |end − start| of the weights that the next round keeps, over that of all that remain",
-        (network, layer) =>
+    public static ImmutableArray<Measure> OfNextTicket(ImmutableArray<Layer> layers, double fraction)
+    {
+        return LayerMeasures.Of(layers, "movement of the next ticket", Legend, (network, layer) =>
         {
             var (mask, weights) = (network.Masks[layer], LayerWeights.Of(network.Layers, layer, network.Weights).Weights.ToArray());
-            var keep = PruningCount.AfterFraction(mask.Count, network.Layers[layer].PruningFraction ?? fraction);
+            var keep = PruningCount.AfterFraction(mask.Count, Fraction(layers[layer]));
             var kept = Enumerable.Range(0, mask.Length).Where(index => mask[index]).OrderByDescending(index => Math.Abs(weights[index])).Take(keep).ToHashSet();
             return Of(network, layer, Mask.From(mask.Inputs, mask.Units, kept.Contains)).Mean / Of(network, layer, mask).Mean;
         });
+
+        double Fraction(Layer layer) => layer.PruningFraction ?? fraction;
+
+        // The fraction is no part of the training that is measured, so the legend must tell.
+        string Legend(Layer layer) => string.Create(
+            CultureInfo.InvariantCulture, $"mean |end − start| of the weights that a next round keeps which prunes {Fraction(layer)} of them, over that of all that remain");
+    }
 
     private static IEnumerable<(float Start, float End)> Pairs(TrainedNetwork network, int layer, Mask which)
     {

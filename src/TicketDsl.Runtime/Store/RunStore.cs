@@ -48,7 +48,9 @@ public sealed class RunStore
             var format = Path.Combine(store.Root, FormatFile);
             if (!File.Exists(format))
             {
-                if (Directory.EnumerateFileSystemEntries(store.Root).FirstOrDefault(entry => !Path.GetFileName(entry).StartsWith(FormatFile, StringComparison.Ordinal)) is { } foreign)
+                // Another process may make it a store meanwhile: its format comes before all else.
+                if (Directory.EnumerateFileSystemEntries(store.Root).FirstOrDefault(entry => !Path.GetFileName(entry).StartsWith(FormatFile, StringComparison.Ordinal)) is { } foreign
+                    && !File.Exists(format))
                     throw new TicketException($"{path} is no store, but holds {Path.GetFileName(foreign)}; give an empty or a new folder with --store.");
                 Durable.Replace(format, Encoding.UTF8.GetBytes(CanonicalText.Of(json => json.WriteNumber("format", StoreFormat.Version))), flushes: true);
             }

@@ -18,6 +18,7 @@ public sealed class LevelTraining
     private readonly TrainingProblem _problem;
     private readonly IterationPlan _plan;
     private readonly LoadedDataset _data;
+    private readonly ImmutableArray<Layer> _layers;
     private readonly ImmutableArray<NetworkMeasure> _measures;
     private readonly int[] _testRows;
 
@@ -26,6 +27,7 @@ public sealed class LevelTraining
     {
         ArgumentNullException.ThrowIfNull(data);
         (_problem, _plan, _data, _measures) = (problem, plan, data, [.. measures.OfType<NetworkMeasure>()]);
+        _layers = [.. problem.Layers.Select(layer => layer with { PruningFraction = null, Pruning = null, IsPruned = true })];
         _testRows = [.. Enumerable.Range(0, data.Test.Count)];
     }
 
@@ -232,7 +234,7 @@ public sealed class LevelTraining
     }
 
     private TrainedNetwork Network(ReplicateStart start, float[] weights, float[] trainingSums, byte[] trainingLabels, ImmutableArray<ValidationPoint> curve) =>
-        new(_problem.Layers, _problem.Loss, start.Masks, start.Weights, weights, trainingSums, trainingLabels) { Curve = curve };
+        new(_layers, _problem.Loss, start.Masks, start.Weights, weights, trainingSums, trainingLabels) { Curve = curve };
 
     private ImmutableDictionary<string, double> Measures(TrainedNetwork network) =>
         _measures.ToImmutableDictionary(measure => measure.Name, measure => measure.Value(network));

@@ -20,6 +20,7 @@ public sealed class ProcessTests
         }).ToArray();
         Assert.Multiple(() =>
         {
+            Assert.That(outputs, Has.None.Contain("rror"));
             Assert.That(outputs.Select(StoreProcess.Result), Is.All.EqualTo(Undisturbed.Value));
             Assert.That(outputs.Sum(StoreProcess.Iterations), Is.EqualTo(ExperimentRunner.TotalIterations(StoreProcess.Experiment)), "nothing is trained twice");
             Assert.That(Directory.EnumerateFileSystemEntries(folder.Under(".claims")), Is.Empty);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using TicketDsl.Runtime.Engine;
 using TicketDsl.Runtime.Measures;
 using TicketDsl.Runtime.Store;
@@ -23,6 +25,33 @@ public sealed class RunStoreTests
             Assert.That(second.Trained, Is.Empty);
             Assert.That(folder.Announced, Is.Empty);
         });
+    }
+
+    [Test]
+    public void Several_may_make_one_store_at_once()
+    {
+        using var folder = new StoreFolder();
+        for (var round = 0; round < 500; round++)
+        {
+            var root = Path.Combine(folder.Root, round.ToString(CultureInfo.InvariantCulture));
+            using var together = new Barrier(8);
+            var failures = new ConcurrentQueue<string>();
+            var threads = Enumerable.Range(0, together.ParticipantCount).Select(_ => new Thread(() =>
+            {
+                together.SignalAndWait();
+                try
+                {
+                    RunStore.Open(root);
+                }
+                catch (TicketException failure)
+                {
+                    failures.Enqueue(failure.Message);
+                }
+            })).ToArray();
+            foreach (var thread in threads) thread.Start();
+            foreach (var thread in threads) thread.Join();
+            Assert.That(failures, Is.Empty);
+        }
     }
 
     [Test]
@@ -96,6 +125,27 @@ public sealed class RunStoreTests
         Assert.That(folder.Run(variant).Trained, Has.Count.EqualTo(2));
         Assert.That(folder.Run(variant).Trained, Is.Empty);
         Assert.That(folder.Files("level.json"), Is.Empty);
+    }
+
+    [Test]
+    public void A_measure_of_a_shared_training_is_the_same_whichever_experiment_took_it()
+    {
+        using var folder = new StoreFolder();
+        var half = Declared.Digits(12, 10, 4).PrunedByWeight(0.5, 1);
+        var own = half with { Network = NetworkDefinition.Chain([.. half.Layers.Select(layer => layer with { PruningFraction = 0.2, IsPruned = false })]) };
+        Measure[] measures =
+        [
+            .. WeightMovement.OfNextTicket(half.Layers, 0.5),
+            new NetworkMeasure("seen", "what is seen of the ways to prune layers", network => network.Layers.Sum(layer => (layer.PruningFraction ?? 0) + (layer.IsPruned ? 0 : 1))),
+        ];
+        var undisturbed = StoreFolder.Undisturbed(half, measures);
+        folder.Run(own with { Pruning = null, Schedule = [half.Schedule[0]] }, measures);
+        var ran = folder.Run(half, measures);
+        Assert.Multiple(() =>
+        {
+            Assert.That(ran.Trained, Has.Count.EqualTo(2), "the dense trainings are there");
+            Assert.That(ran.Text, Is.EqualTo(undisturbed));
+        });
     }
 
     [Test]
