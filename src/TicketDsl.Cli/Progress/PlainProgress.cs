@@ -41,6 +41,9 @@ internal sealed class PlainProgress(TextWriter writer, long total) : IRunObserve
 
     internal static string Text(long done, long total, TimeSpan elapsed)
     {
+        // From less, the time left comes out as anything.
+        const double Telling = 0.002;
+        if (done < Telling * total) return "less than 1 % done";
         var left = elapsed * ((double)(total - done) / done);
         return string.Create(CultureInfo.InvariantCulture, $"{100.0 * done / total:F0} % done, about {Duration(left)} left");
     }
